@@ -1,0 +1,14 @@
+import mdx from '@astrojs/mdx'
+import { defineConfig } from 'astro/config'
+import { handbookBuild } from './src/build/index.ts'
+
+export default defineConfig({
+  base: '/',
+  trailingSlash: 'never',
+  build: { format: 'file', assets: 'assets', inlineStylesheets: 'never' },
+  // The source's words stay as they are: no curly quotes, no dots joined, no addresses made links.
+  integrations: [mdx({ smartypants: false, gfm: false }), handbookBuild()],
+  devToolbar: { enabled: false },
+  image: { service: { entrypoint: 'astro/assets/services/noop' } },
+  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: true } },
+})

@@ -1,0 +1,45 @@
+/** Writes what tells one build from another: `build.json` and `SHA256SUMS`. */
+
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readHandbook } from '../data/read.ts'
+import { listFiles } from './files.ts'
+
+export interface BuildInfo {
+  version: string
+  /** SHA-256 over all files of `cases/`, hexadecimal. */
+  content: string
+  cases: number
+  cards: number
+  pages: number
+}
+
+/** Counts what was built and names the content by its hash; writes `build.json`. */
+export async function writeBuildInfo(dist: string): Promise<BuildInfo> {
+  const handbook = readHandbook()
+  const content = createHash('sha256')
+  for (const file of await listFiles('cases')) content.update(`${file}\0`).update(await readFile(join('cases', file)))
+  const info: BuildInfo = {
+    version: JSON.parse(await readFile('package.json', 'utf8')).version,
+    content: content.digest('hex'),
+    cases: handbook.cases.length,
+    cards: handbook.cardFiles.reduce((sum, { cards }) => sum + (Array.isArray(cards) ? cards.length : 0), 0),
+    pages: (await listFiles(dist)).filter(file => file.endsWith('.html')).length,
+  }
+  await writeFile(join(dist, 'build.json'), `${JSON.stringify(info, null, 2)}\n`)
+  return info
+}
+
+/** Writes a line for every other file, in the format of `sha256sum -c`. */
+export async function writeChecksums(dist: string): Promise<void> {
+  const lines: string[] = []
+  for (const file of await listFiles(dist))
+    if (file !== 'SHA256SUMS') {
+      const sum = createHash('sha256')
+        .update(await readFile(join(dist, file)))
+        .digest('hex')
+      lines.push(`${sum}  ${file}\n`)
+    }
+  await writeFile(join(dist, 'SHA256SUMS'), lines.join(''))
+}

@@ -1,0 +1,32 @@
+/** What happens around Astro's build: content is checked first; scripts, search, links and offline copy come after. */
+
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { readHandbook } from '../data/read.ts'
+import { writeBuildInfo, writeChecksums } from './editions.ts'
+import { writePrecache } from './precache.ts'
+import { relativiseLinks } from './relative.ts'
+import { bundleScripts, serveScripts } from './scripts.ts'
+
+export function handbookBuild(): AstroIntegration {
+  return {
+    name: 'handbook',
+    hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        if (command === 'dev') updateConfig({ vite: { plugins: [serveScripts()] } })
+      },
+      'astro:build:start': () => {
+        readHandbook()
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const dist = fileURLToPath(dir)
+        await bundleScripts(dist)
+        await relativiseLinks(dist)
+        const info = await writeBuildInfo(dist)
+        const precached = await writePrecache(dist)
+        await writeChecksums(dist)
+        logger.info(`${info.pages} 頁、${info.cases} 案、${info.cards} 張卡；離線檔 ${precached.files} 個、${Math.round(precached.bytes / 1024)} KB`)
+      },
+    },
+  }
+}

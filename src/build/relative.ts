@@ -1,0 +1,98 @@
+/** Makes every link relative, names scripts by their content, and refuses what `file://` or the CSP would refuse. */
+
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join, posix } from 'node:path'
+import { type DefaultTreeAdapterMap, parse, serialize } from 'parse5'
+import { listFiles, shortHash } from './files.ts'
+
+type Node = DefaultTreeAdapterMap['node']
+type Element = DefaultTreeAdapterMap['element']
+type Template = DefaultTreeAdapterMap['template']
+
+const LINK_ATTRIBUTE = /^(?:href|src|poster|data-asset-.+)$/
+
+/** Works on all of `dist` in place. @throws Error that lists every dead link and forbidden piece, a line each */
+export async function relativiseLinks(dist: string): Promise<void> {
+  const renamed = await hashScripts(dist)
+  const files = await listFiles(dist)
+  const pages = new Map<string, DefaultTreeAdapterMap['document']>()
+  const anchors = new Map<string, Set<string>>()
+  for (const file of files)
+    if (file.endsWith('.html')) {
+      const document = parse(await readFile(join(dist, file), 'utf8'), { scriptingEnabled: false })
+      pages.set(file, document)
+      anchors.set(file, new Set(elements(document).map(e => attribute(e, 'id') ?? '')))
+    }
+  const known = new Set(files)
+  const problems: string[] = []
+  for (const [file, document] of pages) {
+    for (const element of elements(document)) {
+      refuse(element, file, problems)
+      for (const attr of element.attrs)
+        if (LINK_ATTRIBUTE.test(attr.name)) attr.value = resolve(attr.value, file, renamed, known, anchors, problems)
+    }
+    await writeFile(join(dist, file), serialize(document))
+  }
+  for (const file of files)
+    if (file.endsWith('.css') && /url\(|@import/.test(await readFile(join(dist, file), 'utf8')))
+      problems.push(`${file}: a stylesheet must not load anything (url() or @import)`)
+  if (problems.length > 0) throw new Error(`建置檢查發現 ${problems.length} 個問題：\n${[...new Set(problems)].join('\n')}`)
+}
+
+/** Adds its content's hash to the name of every script, so that no cache mixes two versions. */
+async function hashScripts(dist: string): Promise<Map<string, string>> {
+  const renamed = new Map<string, string>()
+  for (const file of await listFiles(dist)) {
+    if (!/^(?:assets|pagefind)\/[^/]+\.js$/.test(file)) continue
+    const to = file.replace(/\.js$/, `.${shortHash(await readFile(join(dist, file)))}.js`)
+    await rename(join(dist, file), join(dist, to))
+    renamed.set(file, to)
+  }
+  return renamed
+}
+
+function resolve(
+  value: string,
+  file: string,
+  renamed: Map<string, string>,
+  known: Set<string>,
+  anchors: Map<string, Set<string>>,
+  problems: string[],
+): string {
+  if (/^(?:https?:|mailto:|data:)/.test(value)) return value
+  const [, path = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(value) ?? []
+  const plain = path.startsWith('/')
+    ? path.slice(1)
+    : path === ''
+      ? file
+      : posix.normalize(posix.join(posix.dirname(file), path))
+  const target = renamed.get(plain) ?? (plain === '' ? 'index.html' : plain)
+  if (!known.has(target)) problems.push(`${file}: dead link to ${value}`)
+  else if (hash && target.endsWith('.html') && !anchors.get(target)?.has(decodeURIComponent(hash.slice(1))))
+    problems.push(`${file}: dead anchor in ${value}`)
+  if (path === '' && query === '') return value
+  return (posix.relative(dirname(file), target) || posix.basename(target)) + query + hash
+}
+
+function refuse(element: Element, file: string, problems: string[]): void {
+  const say = (what: string) => problems.push(`${file}: ${what}`)
+  if (element.tagName === 'base') say('<base> breaks relative links')
+  if (element.tagName === 'style') say('inline <style>, which the CSP refuses')
+  if (element.tagName === 'form' && attribute(element, 'action')) say('<form action>, which the CSP refuses')
+  if (element.tagName === 'script') {
+    if (!attribute(element, 'src')) say('inline <script>, which the CSP refuses')
+    if (attribute(element, 'type') === 'module') say('module script, which file:// refuses')
+  }
+  for (const { name } of element.attrs)
+    if (name === 'style' || /^on/.test(name) || name === 'srcset') say(`attribute ${name} on <${element.tagName}>`)
+}
+
+function elements(node: Node): Element[] {
+  const own = 'tagName' in node ? [node] : []
+  const children = 'content' in node ? (node as Template).content.childNodes : 'childNodes' in node ? node.childNodes : []
+  return [...own, ...children.flatMap(elements)]
+}
+
+function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find(a => a.name === name)?.value
+}

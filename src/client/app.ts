@@ -1,0 +1,74 @@
+/** The script of every page: preferences at once, everything else when the page is there. Pages read well without it. */
+
+import { startOffline } from './offline.ts'
+import { startPanels } from './panels.ts'
+import { applyPreferences, changePreferences, readPreferences } from './preferences.ts'
+import { offerPlace, rememberPlace } from './reading.ts'
+import { root } from './root.ts'
+
+applyPreferences(readPreferences())
+document.documentElement.classList.add('js')
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
+else start()
+
+function start(): void {
+  linkManifest()
+  startOffline()
+  startPanels()
+  startTextSize()
+  startNoteSwitch()
+  startSearchKey()
+  highlightSearched()
+  rememberPlace()
+  offerPlace()
+}
+
+/** On file:// Chromium logs an error for a manifest, so only pages from a server link to it. */
+function linkManifest(): void {
+  if (location.protocol === 'file:') return
+  const link = document.createElement('link')
+  link.rel = 'manifest'
+  link.href = new URL('manifest.webmanifest', root).href
+  document.head.append(link)
+}
+
+function startTextSize(): void {
+  document.querySelector('[data-text-size]')?.addEventListener('click', () => {
+    const size = ((readPreferences().size + 1) % 4) as 0 | 1 | 2 | 3
+    changePreferences({ size })
+  })
+}
+
+/** One switch for the editor's marks, wherever a page shows it. */
+function startNoteSwitch(): void {
+  const switches = document.querySelectorAll<HTMLInputElement>('input[data-note-switch]')
+  for (const box of switches) {
+    box.checked = readPreferences().notes === 'on'
+    box.addEventListener('change', () => {
+      changePreferences({ notes: box.checked ? 'on' : 'off' })
+      for (const other of switches) other.checked = box.checked
+    })
+  }
+}
+
+/** `/` goes to the search field of the page, or to the search page. */
+function startSearchKey(): void {
+  document.addEventListener('keydown', event => {
+    const target = event.target as HTMLElement
+    if (event.key !== '/' || event.isComposing || target.closest('input, textarea, select, [contenteditable]')) return
+    event.preventDefault()
+    const field = document.querySelector<HTMLInputElement>('[role="searchbox"], input[type="search"]')
+    if (field) field.focus()
+    else location.href = new URL('search.html', root).href
+  })
+}
+
+/** A page that was opened from a search gets the script that marks the words there. */
+function highlightSearched(): void {
+  const src = document.documentElement.dataset.assetHighlight
+  if (!src || !new URLSearchParams(location.search).has('q')) return
+  const script = document.createElement('script')
+  script.src = src
+  document.head.append(script)
+}

@@ -1,0 +1,31 @@
+/** Reading preferences: applied to <html> before anything is painted, changed on any page. */
+
+import { readLocal, writeLocal } from './local.ts'
+
+export interface Preferences {
+  theme: 'auto' | 'light' | 'dark'
+  /** Steps of the text size: 0 is the design's own. */
+  size: 0 | 1 | 2 | 3
+  notes: 'on' | 'off'
+}
+
+const DEFAULTS: Preferences = { theme: 'auto', size: 0, notes: 'on' }
+
+export function readPreferences(): Preferences {
+  return { ...DEFAULTS, ...readLocal<Partial<Preferences>>('preferences') }
+}
+
+/** Changes some preferences, applies them, and returns whether this browser will remember them. */
+export function changePreferences(change: Partial<Preferences>): boolean {
+  const preferences = { ...readPreferences(), ...change }
+  const kept = writeLocal('preferences', preferences)
+  applyPreferences(preferences)
+  return kept
+}
+
+export function applyPreferences(preferences: Preferences): void {
+  const { dataset } = document.documentElement
+  dataset.theme = preferences.theme
+  dataset.size = String(preferences.size)
+  dataset.notes = preferences.notes
+}

@@ -1,0 +1,135 @@
+/** Turns a case's rendered text into its parts: source words untouched, citations linked, notes marked. */
+
+import { type DefaultTreeAdapterMap, parseFragment, serialize } from 'parse5'
+import { PART_OF_HEADING, type PartName } from '../domain/case.ts'
+import { articleAnchor, type NamedLaw, parseCitations, splitKey } from '../domain/citation.ts'
+import type { Note } from './schema.ts'
+
+type Node = DefaultTreeAdapterMap['childNode']
+type Element = DefaultTreeAdapterMap['element']
+type Fragment = DefaultTreeAdapterMap['documentFragment']
+
+/** One part of a case: its heading as the source has it, and the HTML of its words. */
+export interface Part {
+  name: PartName
+  heading: string
+  html: string
+}
+
+export interface Annotations {
+  laws: readonly NamedLaw[]
+  notes: readonly Note[]
+  /** Where a note can be read, as a link: `/cases/taipei-07.html#note-taipei-07-1`. */
+  noteHref: (id: string) => string
+}
+
+/** Splits the HTML of a case at its `<h2>`s and annotates each part. */
+export function annotateParts(html: string, annotations: Annotations): Part[] {
+  const parts: { name: PartName; heading: string; nodes: Node[] }[] = []
+  for (const node of parseFragment(html).childNodes) {
+    if (node.nodeName === 'h2') {
+      const heading = textOf(node as Element).trim()
+      const name = PART_OF_HEADING[heading]
+      if (name) parts.push({ name, heading, nodes: [] })
+    } else parts.at(-1)?.nodes.push(node)
+  }
+  return parts.map(({ name, heading, nodes }) => ({
+    name,
+    heading,
+    html: annotateNodes(nodes, { ...annotations, notes: marked(annotations.notes, name) }),
+  }))
+}
+
+/** Annotates a whole text that has no parts (preface, essay, colophon); `part` chooses its notes. */
+export function annotateText(html: string, part: Note['part'], annotations: Annotations): string {
+  return annotateNodes(parseFragment(html).childNodes, { ...annotations, notes: marked(annotations.notes, part) })
+}
+
+/** Annotates plain text, such as a title, without citations. */
+export function annotateTitle(text: string, annotations: Annotations): string {
+  return annotateString(text, marked(annotations.notes, 'title'), { ...annotations, laws: [] })
+}
+
+/** Clear errors (A), meanings to flag (C) and readings that are right after all (N) stand at their words. */
+function marked(notes: readonly Note[], part: Note['part']): Note[] {
+  return notes.filter(note => note.part === part && note.reading !== undefined && 'ACN'.includes(note.severity))
+}
+
+function annotateNodes(nodes: readonly Node[], annotations: Annotations): string {
+  const fragment = { nodeName: '#document-fragment', childNodes: [] } as unknown as Fragment
+  const waiting = [...annotations.notes]
+  let item: number | undefined
+  const visit = (parent: Element | Fragment) => {
+    if (parent.nodeName === 'ol') item = 0
+    for (const node of [...parent.childNodes]) {
+      if (node.nodeName === 'li' && item !== undefined) item += 1
+      if (node.nodeName === '#text') {
+        const text = (node as DefaultTreeAdapterMap['textNode']).value
+        const here = waiting.filter(
+          n => text.includes(n.reading ?? '') && (typeof n.item !== 'number' || item === undefined || n.item === item),
+        )
+        for (const note of here) waiting.splice(waiting.indexOf(note), 1)
+        const replaced = parseFragment(annotateString(text, here, annotations)).childNodes
+        for (const child of replaced) child.parentNode = parent
+        parent.childNodes.splice(parent.childNodes.indexOf(node), 1, ...replaced)
+      } else if ('childNodes' in node) visit(node as Element)
+    }
+  }
+  fragment.childNodes = [...nodes]
+  visit(fragment)
+  if (waiting.length > 0)
+    throw new Error(`編按「${waiting[0]?.id}」的字句跨越了兩個段落或格式，無法標在原文上。請縮短「reading」。`)
+  return serialize(fragment).trim()
+}
+
+function annotateString(text: string, notes: readonly Note[], { laws, noteHref }: Annotations): string {
+  const citations = parseCitations(text, laws)
+  const readings = notes.map(note => {
+    const start = text.indexOf(note.reading ?? '')
+    return { note, start, end: start + (note.reading?.length ?? 0) }
+  })
+  const cuts = [0, text.length, ...[...citations, ...readings].flatMap(({ start, end }) => [start, end])]
+  const edges = [...new Set(cuts)].sort((a, b) => a - b)
+  let html = ''
+  // A mark is a link, and links do not nest: inside a citation it waits for the citation's end.
+  let waiting: Note[] = []
+  for (const [index, start] of edges.entries()) {
+    const open = citations.find(c => c.start === start)
+    if (open) {
+      const key = open.article ?? open.law
+      html += `<a class="citation" href="${citationHref(key)}" data-citation="${escape(key)}">`
+    }
+    const end = edges[index + 1]
+    if (end === undefined) break
+    const words = escape(text.slice(start, end))
+    const covered = readings.some(r => r.start <= start && end <= r.end)
+    html += covered ? `<span class="noted">${words}</span>` : words
+    waiting.push(...readings.filter(r => r.end === end).map(r => r.note))
+    if (citations.some(c => c.end === end)) html += '</a>'
+    if (!citations.some(c => c.start < end && end < c.end)) {
+      html += waiting.map(note => mark(note, noteHref)).join('')
+      waiting = []
+    }
+  }
+  return html
+}
+
+function mark(note: Note, noteHref: (id: string) => string): string {
+  const id = escape(note.id)
+  return `<a class="mark" data-added data-note="${id}" href="${escape(noteHref(note.id))}" aria-label="編按：${escape(note.category)}">編</a>`
+}
+
+/** The page and anchor of a citation: `gpa/34.3` is `/laws/gpa.html#a34.3`. */
+export function citationHref(key: string): string {
+  const { law, article } = splitKey(key)
+  return `/laws/${law}.html${article === undefined ? '' : `#${articleAnchor(article)}`}`
+}
+
+function textOf(node: Node | Fragment): string {
+  if (node.nodeName === '#text') return (node as DefaultTreeAdapterMap['textNode']).value
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}

@@ -1,0 +1,256 @@
+/** Reads all of `cases/`, checks it, and stops the build with a plain sentence where an author made a mistake. */
+
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { z } from 'astro/zod'
+import { parse as parseYaml } from 'yaml'
+import { caseId, FACT_NAMES, PART_NAMES, type PartName, partBlocks } from '../domain/case.ts'
+import { parseCitations } from '../domain/citation.ts'
+import {
+  type Addition,
+  additionsSchema,
+  type Article,
+  type CaseFields,
+  type Collection,
+  caseSchema,
+  collectionsSchema,
+  explain,
+  type Law,
+  lawSchema,
+  type Note,
+  noteSchema,
+} from './schema.ts'
+
+export interface Case extends CaseFields {
+  collection: string
+  /** The title shown, and whether it is the handbook's (a row of the table has none of its own). */
+  heading: string
+  headingIsOurs: boolean
+  blocks: Record<PartName, string[]>
+  notes: Note[]
+  file: string
+}
+
+export interface Handbook {
+  collections: Collection[]
+  cases: Case[]
+  laws: Law[]
+  additions: Addition[]
+  /** Notes on a whole collection: its preface, essay, colophon or table. */
+  bookNotes: (Note & { collection: string })[]
+  /** Card files as written: path and parsed list. */
+  cardFiles: { file: string; cards: unknown }[]
+}
+
+/** A mistake in `cases/`; the message lists every one that was found, a line each. */
+export class ContentError extends Error {
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(`內容有 ${problems.length} 處需要修改：\n${problems.map(p => `  · ${p}`).join('\n')}`)
+    this.name = 'ContentError'
+    this.problems = problems
+  }
+}
+
+/**
+ * The handbook's content below `root` (the folder that holds `cases/`).
+ * @throws {ContentError} with file, field and remedy, in Chinese, for every mistake found
+ */
+export function readHandbook(root = process.cwd()): Handbook {
+  const problems: string[] = []
+  const folder = join(root, 'cases')
+  const yaml = <T>(path: string, schema: z.ZodType<T>): T | undefined =>
+    check(schema, parseFile(path, problems), shown(root, path), problems)
+
+  const collections = yaml(join(folder, 'collections.yaml'), collectionsSchema) ?? []
+  const laws = files(join(folder, 'laws'), /^(?!additions|.*\.cards).*\.yaml$/).flatMap(path => {
+    const law = yaml(path, lawSchema)
+    if (law && `${law.id}.yaml` !== basename(path))
+      problems.push(`${shown(root, path)}：欄位「id」與檔名不同。請寫 id: ${basename(path, '.yaml')}。`)
+    return law ?? []
+  })
+  const additions = yaml(join(folder, 'laws/additions.yaml'), additionsSchema) ?? []
+  const cases: Case[] = []
+  const bookNotes: Handbook['bookNotes'] = []
+  for (const collection of collections) {
+    const at = join(folder, collection.id)
+    for (const path of files(at, /^\d+\.mdx$/)) {
+      const found = readCase(root, path, collection, problems)
+      if (found) cases.push(found)
+    }
+    for (const note of readNotes(join(at, 'book.notes.yaml'), root, problems))
+      bookNotes.push({ ...note, collection: collection.id })
+    checkSource(collection, folder, problems)
+  }
+  const cardFiles = ['', ...collections.map(c => c.id), 'laws'].flatMap(sub =>
+    files(join(folder, sub), /\.cards\.yaml$/).map(path => ({
+      file: shown(root, path),
+      cards: parseFile(path, problems),
+    })),
+  )
+  problems.push(...checkLaws(laws), ...checkCitations(cases, laws))
+  if (problems.length > 0) throw new ContentError(problems)
+  return { collections, cases, laws, additions, bookNotes, cardFiles }
+}
+
+function readCase(root: string, path: string, collection: Collection, problems: string[]): Case | undefined {
+  const file = shown(root, path)
+  const [, front, body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(readFileSync(path, 'utf8')) ?? []
+  if (front === undefined || body === undefined) {
+    problems.push(`${file}：檔案開頭要有一段以「---」上下包住的欄位。請照 cases/taipei/01.mdx 的樣子補上。`)
+    return undefined
+  }
+  const fields = check(caseSchema, parseText(front, file, problems), file, problems)
+  if (!fields) return undefined
+  const say = (field: string, remedy: string) => problems.push(`${file}：欄位「${field}」${remedy}`)
+
+  const expected = caseId(collection.id, Number(basename(path, '.mdx')))
+  if (fields.id !== expected) say('id', `與檔名不同。請寫 id: ${expected}。`)
+  if (caseId(collection.id, fields.number) !== expected) say('number', `與檔名不同。請寫 number: ${Number(basename(path, '.mdx'))}。`)
+  if ((fields.title === undefined) === (fields.editorTitle === undefined))
+    say('title', '與「editorTitle」要擇一：原文有題名寫 title，沒有題名由編者代擬寫 editorTitle。')
+  const types = collection.types.map(t => t.id)
+  if (types.length > 0 && !types.includes(fields.type ?? ''))
+    say('type', `要寫這部文集的一個類型代號：${types.join('、')}。`)
+  if (types.length === 0 && fields.type !== undefined) say('type', '請刪去：這部文集沒有類型。')
+
+  const blocks = partBlocks(body)
+  for (const part of PART_NAMES)
+    if (!blocks[part]?.length)
+      problems.push(
+        `${file}：內文缺少「${{ summary: '## 案情摘要', laws: '## 涉及法規', measures: '## 改進措施及建議作法' }[part]}」這一段。請補上標題與內容。`,
+      )
+  const text = [fields.title ?? '', ...Object.values(blocks).flat()]
+  for (const name of FACT_NAMES) {
+    const fact = fields.facts[name]
+    for (const words of fact.words)
+      if (!text.some(block => block.includes(words)))
+        say(`facts.${name}.words`, `的「${words}」不在內文裡。請從內文逐字複製（含空格），或刪去。`)
+  }
+  const notes = readNotes(path.replace(/\.mdx$/, '.notes.yaml'), root, problems)
+  for (const note of notes) checkNote(note, fields, body, blocks, file.replace(/\.mdx$/, '.notes.yaml'), problems)
+  return {
+    ...fields,
+    collection: collection.id,
+    heading: fields.title ?? fields.editorTitle ?? '',
+    headingIsOurs: fields.title === undefined,
+    blocks: { summary: [], laws: [], measures: [], ...blocks },
+    notes,
+    file,
+  }
+}
+
+function checkNote(
+  note: Note,
+  fields: CaseFields,
+  body: string,
+  blocks: Partial<Record<PartName, string[]>>,
+  file: string,
+  problems: string[],
+): void {
+  if (!note.id.startsWith(`${fields.id}-`))
+    problems.push(`${file}：編按「${note.id}」的欄位「id」要以 ${fields.id}- 開頭。`)
+  if (note.reading === undefined) return
+  const texts =
+    note.part === 'title'
+      ? [fields.title ?? '']
+      : note.part === 'heading'
+        ? [...body.matchAll(/^##\s+(.+)$/gm)].map(m => m[1] ?? '')
+        : (blocks[note.part as PartName] ?? [])
+  if (!texts.some(text => text.includes(note.reading ?? '')))
+    problems.push(
+      `${file}：編按「${note.id}」的欄位「reading」：「${note.reading}」不在原文的 ${note.part} 裡。請逐字複製原文，或改正欄位「part」。`,
+    )
+}
+
+function readNotes(path: string, root: string, problems: string[]): Note[] {
+  if (!existsSync(path)) return []
+  return check(noteSchema.array(), parseFile(path, problems), shown(root, path), problems) ?? []
+}
+
+function checkSource(collection: Collection, folder: string, problems: string[]): void {
+  if (!collection.file) return
+  const path = join(folder, 'source', collection.file)
+  const sha256 = existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : ''
+  if (sha256 !== collection.sha256)
+    problems.push(`cases/source/${collection.file}：原始檔不見了或被改過（檢查碼不符）。請還原原始檔，原文一字不改。`)
+}
+
+function checkLaws(laws: Law[]): string[] {
+  return laws.flatMap(law =>
+    law.articles.flatMap(({ article, verified, status, summary, today, change }) => {
+      const say = (remedy: string) => `cases/laws/${law.id}.yaml：條文 ${article} 的${remedy}`
+      if (!verified) return status === 'unverified' && !summary ? [] : [say('「verified: false」只能配 status: unverified，且不寫 summary。')]
+      const wrong: string[] = []
+      if (status === 'unverified') wrong.push(say('「status」不能是 unverified，因為已寫 verified: true。'))
+      if (!summary) wrong.push(say('「summary」沒有寫。請用一句白話說明條文。'))
+      if (!today) wrong.push(say('「today」沒有寫。請寫現行條號，未變也要寫。'))
+      if (!change) wrong.push(say('「change」沒有寫。請寫 2019 年 8 月以來的變動，未變寫「條文相同。」'))
+      if ((status === 'moved') !== (today !== article)) wrong.push(say('「status: moved」與「today」不符：條號有變才寫 moved。'))
+      return wrong
+    }),
+  )
+}
+
+function checkCitations(cases: Case[], laws: Law[]): string[] {
+  const named = namedLaws(laws)
+  const known = new Set(laws.flatMap(law => law.articles.map(a => `${law.id}/${a.article}`)))
+  return cases.flatMap(c =>
+    Object.values(c.blocks)
+      .flat()
+      .flatMap(block => parseCitations(block, named))
+      .flatMap(({ law, article }) =>
+        article === undefined || known.has(article)
+          ? []
+          : [`${c.file}：內文引用的條文 ${article} 還沒有資料。請在 cases/laws/${law}.yaml 的 articles 加上這一條（未查證寫 verified: false、status: unverified）。`],
+      ),
+  )
+}
+
+/** The laws as the citation parser takes them: by the names that the sources use. */
+export function namedLaws(laws: readonly Law[]): { id: string; names: string[] }[] {
+  return laws.map(law => ({ id: law.id, names: [...new Set([...law.aliases, law.name])] }))
+}
+
+/** The law and the article of a key such as `gpa/34.3`, or of a law's id. */
+export function findArticle(laws: readonly Law[], key: string): { law: Law; article: Article | undefined } | undefined {
+  const slash = key.indexOf('/')
+  const law = laws.find(l => l.id === (slash < 0 ? key : key.slice(0, slash)))
+  if (!law) return undefined
+  return { law, article: slash < 0 ? undefined : law.articles.find(a => a.article === key.slice(slash + 1)) }
+}
+
+function parseFile(path: string, problems: string[]): unknown {
+  return parseText(readFileSync(path, 'utf8'), path, problems)
+}
+
+function parseText(text: string, file: string, problems: string[]): unknown {
+  try {
+    return parseYaml(text)
+  } catch (error) {
+    problems.push(`${file}：欄位寫法讀不懂（${(error as Error).message.split('\n')[0]}）。請檢查縮排、冒號後的空格與引號。`)
+    return undefined
+  }
+}
+
+function check<T>(schema: z.ZodType<T>, value: unknown, file: string, problems: string[]): T | undefined {
+  if (value === undefined) return undefined
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  problems.push(...explain(result.error).map(sentence => `${file}：${sentence}`))
+  return undefined
+}
+
+function files(folder: string, pattern: RegExp): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter(name => pattern.test(name))
+    .sort()
+    .map(name => join(folder, name))
+}
+
+function shown(root: string, path: string): string {
+  return path.slice(root.length + 1).replaceAll('\\', '/')
+}

@@ -1,0 +1,54 @@
+/** A case as the handbook knows it: its parts, its facts, its id. */
+
+export const PART_NAMES = ['summary', 'laws', 'measures'] as const
+export type PartName = (typeof PART_NAMES)[number]
+
+/** The headings that the sources use, and the part that each begins. Two cases depart from the rest (法規, 案情摘要：). */
+export const PART_OF_HEADING: Readonly<Record<string, PartName>> = {
+  案情摘要: 'summary',
+  '案情摘要：': 'summary',
+  案例: 'summary',
+  涉及法規: 'laws',
+  法規: 'laws',
+  改進措施及建議作法: 'measures',
+  策進建議: 'measures',
+}
+
+/** One fact, the values by which readers filter, and the words of the source on which it rests. */
+export interface Fact {
+  values: readonly string[]
+  words: readonly string[]
+  /** More exactly than the values, where that is known. */
+  detail?: string | undefined
+}
+
+export const FACT_NAMES = ['agency', 'role', 'channel', 'information', 'intent', 'outcomes'] as const
+export type FactName = (typeof FACT_NAMES)[number]
+export const FACT_LABELS: Readonly<Record<FactName, string>> = {
+  agency: '機關',
+  role: '行為人',
+  channel: '管道',
+  information: '資訊',
+  intent: '故意或過失',
+  outcomes: '處理結果',
+}
+
+/** The paragraphs and list items of each part of a case's Markdown, without list numbers. */
+export function partBlocks(markdown: string): Partial<Record<PartName, string[]>> {
+  const parts: Partial<Record<PartName, string[]>> = {}
+  let current: string[] | undefined
+  for (const line of markdown.split(/\r?\n/)) {
+    const heading = /^##\s+(.+?)\s*$/.exec(line)?.[1]
+    if (heading !== undefined) {
+      const part = PART_OF_HEADING[heading]
+      current = part ? [] : undefined
+      if (part) parts[part] = current
+    } else if (line.trim()) current?.push(line.trim().replace(/^(?:\d+\.|[-*])\s+/, ''))
+  }
+  return parts
+}
+
+/** `taipei-07` is case 07 of the collection `taipei`. */
+export function caseId(collection: string, number: number): string {
+  return `${collection}-${String(number).padStart(2, '0')}`
+}

@@ -1,0 +1,40 @@
+import { defineConfig } from 'playwright/test'
+import { findBrowser } from '../../scripts/bootstrap.mjs'
+import type { WorldOptions } from './world.ts'
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // A name that is no localhost: plain http, so no secure context.
+  '--host-resolver-rules=MAP intranet.test 127.0.0.1',
+]
+
+const executablePath = findBrowser()
+
+export default defineConfig<WorldOptions>({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../../test-results',
+  globalSetup: './global-setup.ts',
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  reporter: [['line'], ['json', { outputFile: process.env.E2E_REPORT ?? '../../test-results/e2e.json' }]],
+  use: {
+    browserName: 'chromium',
+    locale: 'zh-TW',
+    timezoneId: 'Asia/Taipei',
+    viewport: { width: 360, height: 800 },
+    launchOptions: { args: QUIET, ...(executablePath ? { executablePath } : {}) },
+  },
+  projects: [
+    { name: 'localhost', use: { world: 'localhost' } },
+    { name: 'http', use: { world: 'http' } },
+    { name: 'file', use: { world: 'file' } },
+  ],
+})
