@@ -24,13 +24,18 @@ export function serve(folder, { port = 0, host = '127.0.0.1', base = '/' } = {})
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname)
     const inside = path.startsWith(base) ? path.slice(base.length) : undefined
-    const file = inside === undefined ? undefined : normalize(join(folder, inside === '' ? 'index.html' : inside))
-    const found = file?.startsWith(normalize(folder) + sep) && (await stat(file).catch(() => undefined))?.isFile()
+    const file =
+      inside === undefined ? undefined : normalize(join(folder, inside === '' ? 'index.html' : inside))
+    const found =
+      file?.startsWith(normalize(folder) + sep) && (await stat(file).catch(() => undefined))?.isFile()
     const shown = found ? file : join(folder, '404.html')
     const type = TYPES[extname(shown)] ?? 'application/octet-stream'
     response.writeHead(found ? 200 : 404, { 'content-type': type, 'cache-control': 'no-cache' })
     if (request.method === 'HEAD') response.end()
-    else createReadStream(shown).on('error', () => response.end()).pipe(response)
+    else
+      createReadStream(shown)
+        .on('error', () => response.end())
+        .pipe(response)
   })
   return new Promise((resolve, reject) => {
     server.once('error', reject)

@@ -10,7 +10,11 @@ const cases = defineCollection({
 })
 
 const texts = defineCollection({
-  loader: glob({ base: './cases', pattern: ['regional.mdx', '*/[a-z]*.mdx'], generateId: ({ entry }) => entry.replace(/\.mdx$/, '') }),
+  loader: glob({
+    base: './cases',
+    pattern: ['regional.mdx', '*/[a-z]*.mdx'],
+    generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
+  }),
   schema: textSchema,
 })
 

@@ -19,7 +19,8 @@ export interface BuildInfo {
 export async function writeBuildInfo(dist: string): Promise<BuildInfo> {
   const handbook = readHandbook()
   const content = createHash('sha256')
-  for (const file of await listFiles('cases')) content.update(`${file}\0`).update(await readFile(join('cases', file)))
+  for (const file of await listFiles('cases'))
+    content.update(`${file}\0`).update(await readFile(join('cases', file)))
   const info: BuildInfo = {
     version: JSON.parse(await readFile('package.json', 'utf8')).version,
     content: content.digest('hex'),

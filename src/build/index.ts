@@ -25,7 +25,9 @@ export function handbookBuild(): AstroIntegration {
         const info = await writeBuildInfo(dist)
         const precached = await writePrecache(dist)
         await writeChecksums(dist)
-        logger.info(`${info.pages} 頁、${info.cases} 案、${info.cards} 張卡；離線檔 ${precached.files} 個、${Math.round(precached.bytes / 1024)} KB`)
+        logger.info(
+          `${info.pages} 頁、${info.cases} 案、${info.cards} 張卡；離線檔 ${precached.files} 個、${Math.round(precached.bytes / 1024)} KB`,
+        )
       },
     },
   }

@@ -29,14 +29,16 @@ export async function relativiseLinks(dist: string): Promise<void> {
     for (const element of elements(document)) {
       refuse(element, file, problems)
       for (const attr of element.attrs)
-        if (LINK_ATTRIBUTE.test(attr.name)) attr.value = resolve(attr.value, file, renamed, known, anchors, problems)
+        if (LINK_ATTRIBUTE.test(attr.name))
+          attr.value = resolve(attr.value, file, renamed, known, anchors, problems)
     }
     await writeFile(join(dist, file), serialize(document))
   }
   for (const file of files)
     if (file.endsWith('.css') && /url\(|@import/.test(await readFile(join(dist, file), 'utf8')))
       problems.push(`${file}: a stylesheet must not load anything (url() or @import)`)
-  if (problems.length > 0) throw new Error(`建置檢查發現 ${problems.length} 個問題：\n${[...new Set(problems)].join('\n')}`)
+  if (problems.length > 0)
+    throw new Error(`建置檢查發現 ${problems.length} 個問題：\n${[...new Set(problems)].join('\n')}`)
 }
 
 /** Adds its content's hash to the name of every script, so that no cache mixes two versions. */
@@ -84,12 +86,14 @@ function refuse(element: Element, file: string, problems: string[]): void {
     if (attribute(element, 'type') === 'module') say('module script, which file:// refuses')
   }
   for (const { name } of element.attrs)
-    if (name === 'style' || /^on/.test(name) || name === 'srcset') say(`attribute ${name} on <${element.tagName}>`)
+    if (name === 'style' || /^on/.test(name) || name === 'srcset')
+      say(`attribute ${name} on <${element.tagName}>`)
 }
 
 function elements(node: Node): Element[] {
   const own = 'tagName' in node ? [node] : []
-  const children = 'content' in node ? (node as Template).content.childNodes : 'childNodes' in node ? node.childNodes : []
+  const children =
+    'content' in node ? (node as Template).content.childNodes : 'childNodes' in node ? node.childNodes : []
   return [...own, ...children.flatMap(elements)]
 }
 

@@ -35,7 +35,8 @@ export async function bundleScripts(dist: string): Promise<void> {
   const names = new Set<string>()
   for (const file of await listFiles(dist))
     if (file.endsWith('.html'))
-      for (const [, name] of (await readFile(join(dist, file), 'utf8')).matchAll(REFERENCE)) names.add(name ?? '')
+      for (const [, name] of (await readFile(join(dist, file), 'utf8')).matchAll(REFERENCE))
+        names.add(name ?? '')
   await mkdir(join(dist, 'assets'), { recursive: true })
   for (const name of names) {
     const entry = sourceOf(name)
@@ -49,7 +50,9 @@ export function serveScripts() {
     name: 'handbook-scripts',
     configureServer(server: {
       middlewares: {
-        use(handler: (req: { url?: string }, res: import('node:http').ServerResponse, next: () => void) => void): void
+        use(
+          handler: (req: { url?: string }, res: import('node:http').ServerResponse, next: () => void) => void,
+        ): void
       }
     }) {
       server.middlewares.use((req, res, next) => {

@@ -1,5 +1,6 @@
 /** The script of every page: preferences at once, everything else when the page is there. Pages read well without it. */
 
+import { startInstall } from './install.ts'
 import { startOffline } from './offline.ts'
 import { startPanels } from './panels.ts'
 import { applyPreferences, changePreferences, readPreferences } from './preferences.ts'
@@ -7,6 +8,7 @@ import { offerPlace, rememberPlace } from './reading.ts'
 import { root } from './root.ts'
 
 applyPreferences(readPreferences())
+startInstall()
 document.documentElement.classList.add('js')
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
@@ -56,7 +58,12 @@ function startNoteSwitch(): void {
 function startSearchKey(): void {
   document.addEventListener('keydown', event => {
     const target = event.target as HTMLElement
-    if (event.key !== '/' || event.isComposing || target.closest('input, textarea, select, [contenteditable]')) return
+    if (
+      event.key !== '/' ||
+      event.isComposing ||
+      target.closest('input, textarea, select, [contenteditable]')
+    )
+      return
     event.preventDefault()
     const field = document.querySelector<HTMLInputElement>('[role="searchbox"], input[type="search"]')
     if (field) field.focus()

@@ -12,7 +12,9 @@ const find = (name: string) => document.querySelector<HTMLElement>(`[data-filter
 
 /** Whether a case fits all chosen facets, `except` one of them (for the counts of that facet's own values). */
 function fits(facets: Facets, chosen: Chosen, except?: string): boolean {
-  return [...chosen].every(([name, values]) => name === except || facets[name]?.some(value => values.has(value)))
+  return [...chosen].every(
+    ([name, values]) => name === except || facets[name]?.some(value => values.has(value)),
+  )
 }
 
 function read(): Chosen {
@@ -72,3 +74,6 @@ find('clear')?.addEventListener('click', () => {
 const initial = read()
 if (initial.size > 0) document.querySelector('[data-filters] details')?.setAttribute('open', '')
 show(initial)
+
+// A module to TypeScript: its names are its own, as esbuild makes them.
+export {}

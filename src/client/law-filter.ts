@@ -14,7 +14,9 @@ function narrow(): void {
     law.hidden = !words.every(word => fold(law.dataset.words ?? '').includes(word))
     if (!law.hidden) shown += 1
   }
-  if (status) status.textContent = words.length === 0 ? '' : shown > 0 ? `${shown} 部法規` : '沒有這個名稱或條號的法規。'
+  if (status)
+    status.textContent =
+      words.length === 0 ? '' : shown > 0 ? `${shown} 部法規` : '沒有這個名稱或條號的法規。'
 }
 
 field?.addEventListener('input', event => {
@@ -22,3 +24,6 @@ field?.addEventListener('input', event => {
 })
 field?.addEventListener('compositionend', narrow)
 narrow()
+
+// A module to TypeScript: its names are its own, as esbuild makes them.
+export {}

@@ -27,8 +27,12 @@ function show(state: State, detail?: string): void {
 
 /** Registers the worker where there can be one (`isSecureContext` is true on file://, so the protocol comes first). */
 export function startOffline(): void {
-  const possible = /^https?:$/.test(location.protocol) && window.isSecureContext && 'serviceWorker' in navigator
-  if (!possible) return show('unsupported')
+  const possible =
+    /^https?:$/.test(location.protocol) && window.isSecureContext && 'serviceWorker' in navigator
+  if (!possible) {
+    show('unsupported')
+    return
+  }
   show('installing')
   const tryAgain = () => {
     if (document.documentElement.dataset.offline !== 'ready') void register()
@@ -88,7 +92,9 @@ function offerUpdate(registration: ServiceWorkerRegistration): void {
     if (offered || !bar || !registration.waiting || !navigator.serviceWorker.controller) return
     offered = true
     bar.hidden = false
-    bar.querySelector('button')?.addEventListener('click', () => registration.waiting?.postMessage('activate'))
+    bar
+      .querySelector('button')
+      ?.addEventListener('click', () => registration.waiting?.postMessage('activate'))
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
   }
   offer()

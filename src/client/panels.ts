@@ -14,7 +14,9 @@ export function startPanels(): void {
   document.addEventListener('click', event => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
     const target = event.target as Element
-    const link = target.closest<HTMLAnchorElement>('[data-source] a[data-citation], [data-source] a[data-note]')
+    const link = target.closest<HTMLAnchorElement>(
+      '[data-source] a[data-citation], [data-source] a[data-note]',
+    )
     if (!link) return
     const source = sourceOf(link)
     if (!source) return

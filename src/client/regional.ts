@@ -35,3 +35,6 @@ all?.addEventListener('click', () => {
 // A row named in the URL is opened: the reader came for it.
 const row = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
 for (const cell of row?.querySelectorAll<HTMLElement>('[data-fold]') ?? []) set(cell, true)
+
+// A module to TypeScript: its names are its own, as esbuild makes them.
+export {}

@@ -42,7 +42,10 @@ export function annotateParts(html: string, annotations: Annotations): Part[] {
 
 /** Annotates a whole text that has no parts (preface, essay, colophon); `part` chooses its notes. */
 export function annotateText(html: string, part: Note['part'], annotations: Annotations): string {
-  return annotateNodes(parseFragment(html).childNodes, { ...annotations, notes: marked(annotations.notes, part) })
+  return annotateNodes(parseFragment(html).childNodes, {
+    ...annotations,
+    notes: marked(annotations.notes, part),
+  })
 }
 
 /** Annotates plain text, such as a title, without citations. */
@@ -52,7 +55,9 @@ export function annotateTitle(text: string, annotations: Annotations): string {
 
 /** Clear errors (A), meanings to flag (C) and readings that are right after all (N) stand at their words. */
 function marked(notes: readonly Note[], part: Note['part']): Note[] {
-  return notes.filter(note => note.part === part && note.reading !== undefined && 'ACN'.includes(note.severity))
+  return notes.filter(
+    note => note.part === part && note.reading !== undefined && 'ACN'.includes(note.severity),
+  )
 }
 
 function annotateNodes(nodes: readonly Node[], annotations: Annotations): string {
@@ -66,7 +71,9 @@ function annotateNodes(nodes: readonly Node[], annotations: Annotations): string
       if (node.nodeName === '#text') {
         const text = (node as DefaultTreeAdapterMap['textNode']).value
         const here = waiting.filter(
-          n => text.includes(n.reading ?? '') && (typeof n.item !== 'number' || item === undefined || n.item === item),
+          n =>
+            text.includes(n.reading ?? '') &&
+            (typeof n.item !== 'number' || item === undefined || n.item === item),
         )
         for (const note of here) waiting.splice(waiting.indexOf(note), 1)
         const replaced = parseFragment(annotateString(text, here, annotations)).childNodes
@@ -78,7 +85,9 @@ function annotateNodes(nodes: readonly Node[], annotations: Annotations): string
   fragment.childNodes = [...nodes]
   visit(fragment)
   if (waiting.length > 0)
-    throw new Error(`編按「${waiting[0]?.id}」的字句跨越了兩個段落或格式，無法標在原文上。請縮短「reading」。`)
+    throw new Error(
+      `編按「${waiting[0]?.id}」的字句跨越了兩個段落或格式，無法標在原文上。請縮短「reading」。`,
+    )
   return serialize(fragment).trim()
 }
 
@@ -97,11 +106,11 @@ function annotateString(text: string, notes: readonly Note[], { laws, noteHref }
     const open = citations.find(c => c.start === start)
     if (open) {
       const key = open.article ?? open.law
-      html += `<a class="citation" href="${citationHref(key)}" data-citation="${escape(key)}">`
+      html += `<a class="citation" href="${citationHref(key)}" data-citation="${escapeHtml(key)}">`
     }
     const end = edges[index + 1]
     if (end === undefined) break
-    const words = escape(text.slice(start, end))
+    const words = escapeHtml(text.slice(start, end))
     const covered = readings.some(r => r.start <= start && end <= r.end)
     html += covered ? `<span class="noted">${words}</span>` : words
     waiting.push(...readings.filter(r => r.end === end).map(r => r.note))
@@ -115,12 +124,12 @@ function annotateString(text: string, notes: readonly Note[], { laws, noteHref }
 }
 
 function mark(note: Note, noteHref: (id: string) => string): string {
-  const id = escape(note.id)
-  return `<a class="mark" data-added data-note="${id}" href="${escape(noteHref(note.id))}" aria-label="編按：${escape(note.category)}">編</a>`
+  const id = escapeHtml(note.id)
+  return `<a class="mark" data-added data-note="${id}" href="${escapeHtml(noteHref(note.id))}" aria-label="編按：${escapeHtml(note.category)}">編</a>`
 }
 
 /** The page and anchor of a citation: `gpa/34.3` is `/laws/gpa.html#a34.3`. */
-export function citationHref(key: string): string {
+function citationHref(key: string): string {
   const { law, article } = splitKey(key)
   return `/laws/${law}.html${article === undefined ? '' : `#${articleAnchor(article)}`}`
 }
@@ -130,6 +139,10 @@ function textOf(node: Node | Fragment): string {
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''
 }
 
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }

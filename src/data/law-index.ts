@@ -25,7 +25,7 @@ export interface ArticleEntry {
   cases: CitingCase[]
 }
 
-export const STATUS_LABELS: Readonly<Record<ArticleStatus, string>> = {
+const STATUS_LABELS: Readonly<Record<ArticleStatus, string>> = {
   same: '條文未變',
   amended: '條文已修正',
   moved: '條次已變更',
@@ -77,7 +77,12 @@ function order(entry: ArticleEntry): number {
   return Number.parseFloat(entry.article?.article ?? '0')
 }
 
-function articleEntry(law: Law, article: Article, labels: Map<string, string>, cases: CitingCase[]): ArticleEntry {
+function articleEntry(
+  law: Law,
+  article: Article,
+  labels: Map<string, string>,
+  cases: CitingCase[],
+): ArticleEntry {
   const key = `${law.id}/${article.article}`
   const unit = law.level.endsWith('行政規則') ? '點' : '條'
   const label = labels.get(key) ?? articleLabel(article.article, unit)
@@ -88,7 +93,9 @@ function articleEntry(law: Law, article: Article, labels: Map<string, string>, c
     label,
     anchor: articleAnchor(article.article),
     statusLabel: STATUS_LABELS[article.status],
-    todayName: article.today ? (law.today?.name ?? law.name) + articleLabel(article.today, label.includes('點') ? '點' : '條') : undefined,
+    todayName: article.today
+      ? (law.today?.name ?? law.name) + articleLabel(article.today, label.includes('點') ? '點' : '條')
+      : undefined,
     url: article.today ? databaseUrl(law.pcode, article.today) : undefined,
     cases,
   }

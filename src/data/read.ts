@@ -9,8 +9,8 @@ import { caseId, FACT_NAMES, PART_NAMES, type PartName, partBlocks } from '../do
 import { parseCitations } from '../domain/citation.ts'
 import {
   type Addition,
-  additionsSchema,
   type Article,
+  additionsSchema,
   type CaseFields,
   type Collection,
   caseSchema,
@@ -108,7 +108,8 @@ function readCase(root: string, path: string, collection: Collection, problems: 
 
   const expected = caseId(collection.id, Number(basename(path, '.mdx')))
   if (fields.id !== expected) say('id', `與檔名不同。請寫 id: ${expected}。`)
-  if (caseId(collection.id, fields.number) !== expected) say('number', `與檔名不同。請寫 number: ${Number(basename(path, '.mdx'))}。`)
+  if (caseId(collection.id, fields.number) !== expected)
+    say('number', `與檔名不同。請寫 number: ${Number(basename(path, '.mdx'))}。`)
   if ((fields.title === undefined) === (fields.editorTitle === undefined))
     say('title', '與「editorTitle」要擇一：原文有題名寫 title，沒有題名由編者代擬寫 editorTitle。')
   const types = collection.types.map(t => t.id)
@@ -130,7 +131,8 @@ function readCase(root: string, path: string, collection: Collection, problems: 
         say(`facts.${name}.words`, `的「${words}」不在內文裡。請從內文逐字複製（含空格），或刪去。`)
   }
   const notes = readNotes(path.replace(/\.mdx$/, '.notes.yaml'), root, problems)
-  for (const note of notes) checkNote(note, fields, body, blocks, file.replace(/\.mdx$/, '.notes.yaml'), problems)
+  for (const note of notes)
+    checkNote(note, fields, body, blocks, file.replace(/\.mdx$/, '.notes.yaml'), problems)
   return {
     ...fields,
     collection: collection.id,
@@ -175,20 +177,26 @@ function checkSource(collection: Collection, folder: string, problems: string[])
   const path = join(folder, 'source', collection.file)
   const sha256 = existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : ''
   if (sha256 !== collection.sha256)
-    problems.push(`cases/source/${collection.file}：原始檔不見了或被改過（檢查碼不符）。請還原原始檔，原文一字不改。`)
+    problems.push(
+      `cases/source/${collection.file}：原始檔不見了或被改過（檢查碼不符）。請還原原始檔，原文一字不改。`,
+    )
 }
 
 function checkLaws(laws: Law[]): string[] {
   return laws.flatMap(law =>
     law.articles.flatMap(({ article, verified, status, summary, today, change }) => {
       const say = (remedy: string) => `cases/laws/${law.id}.yaml：條文 ${article} 的${remedy}`
-      if (!verified) return status === 'unverified' && !summary ? [] : [say('「verified: false」只能配 status: unverified，且不寫 summary。')]
+      if (!verified)
+        return status === 'unverified' && !summary
+          ? []
+          : [say('「verified: false」只能配 status: unverified，且不寫 summary。')]
       const wrong: string[] = []
       if (status === 'unverified') wrong.push(say('「status」不能是 unverified，因為已寫 verified: true。'))
       if (!summary) wrong.push(say('「summary」沒有寫。請用一句白話說明條文。'))
       if (!today) wrong.push(say('「today」沒有寫。請寫現行條號，未變也要寫。'))
       if (!change) wrong.push(say('「change」沒有寫。請寫 2019 年 8 月以來的變動，未變寫「條文相同。」'))
-      if ((status === 'moved') !== (today !== article)) wrong.push(say('「status: moved」與「today」不符：條號有變才寫 moved。'))
+      if ((status === 'moved') !== (today !== article))
+        wrong.push(say('「status: moved」與「today」不符：條號有變才寫 moved。'))
       return wrong
     }),
   )
@@ -204,7 +212,9 @@ function checkCitations(cases: Case[], laws: Law[]): string[] {
       .flatMap(({ law, article }) =>
         article === undefined || known.has(article)
           ? []
-          : [`${c.file}：內文引用的條文 ${article} 還沒有資料。請在 cases/laws/${law}.yaml 的 articles 加上這一條（未查證寫 verified: false、status: unverified）。`],
+          : [
+              `${c.file}：內文引用的條文 ${article} 還沒有資料。請在 cases/laws/${law}.yaml 的 articles 加上這一條（未查證寫 verified: false、status: unverified）。`,
+            ],
       ),
   )
 }
@@ -215,7 +225,10 @@ export function namedLaws(laws: readonly Law[]): { id: string; names: string[] }
 }
 
 /** The law and the article of a key such as `gpa/34.3`, or of a law's id. */
-export function findArticle(laws: readonly Law[], key: string): { law: Law; article: Article | undefined } | undefined {
+export function findArticle(
+  laws: readonly Law[],
+  key: string,
+): { law: Law; article: Article | undefined } | undefined {
   const slash = key.indexOf('/')
   const law = laws.find(l => l.id === (slash < 0 ? key : key.slice(0, slash)))
   if (!law) return undefined
@@ -230,7 +243,9 @@ function parseText(text: string, file: string, problems: string[]): unknown {
   try {
     return parseYaml(text)
   } catch (error) {
-    problems.push(`${file}：欄位寫法讀不懂（${(error as Error).message.split('\n')[0]}）。請檢查縮排、冒號後的空格與引號。`)
+    problems.push(
+      `${file}：欄位寫法讀不懂（${(error as Error).message.split('\n')[0]}）。請檢查縮排、冒號後的空格與引號。`,
+    )
     return undefined
   }
 }

@@ -6,7 +6,11 @@ const AGENCIES = ['一般機關', '區公所', '學校', '教育主管機關、�
 const INTENTS = ['故意', '過失', '未敘明'] as const
 
 const words = z.array(z.string().min(1))
-const fact = z.strictObject({ values: z.array(z.string().min(1)).min(1), words, detail: z.string().optional() })
+const fact = z.strictObject({
+  values: z.array(z.string().min(1)).min(1),
+  words,
+  detail: z.string().optional(),
+})
 
 export const caseSchema = z.strictObject({
   id: z.string().regex(/^[a-z]+-\d{2,}$/),

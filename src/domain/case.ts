@@ -14,17 +14,8 @@ export const PART_OF_HEADING: Readonly<Record<string, PartName>> = {
   策進建議: 'measures',
 }
 
-/** One fact, the values by which readers filter, and the words of the source on which it rests. */
-export interface Fact {
-  values: readonly string[]
-  words: readonly string[]
-  /** More exactly than the values, where that is known. */
-  detail?: string | undefined
-}
-
 export const FACT_NAMES = ['agency', 'role', 'channel', 'information', 'intent', 'outcomes'] as const
-export type FactName = (typeof FACT_NAMES)[number]
-export const FACT_LABELS: Readonly<Record<FactName, string>> = {
+export const FACT_LABELS: Readonly<Record<(typeof FACT_NAMES)[number], string>> = {
   agency: '機關',
   role: '行為人',
   channel: '管道',

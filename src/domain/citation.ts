@@ -95,7 +95,9 @@ function articleKey(law: string, match: RegExpExecArray): string {
 /** `{ law: 'gpa', article: '48.1#2' }` of `gpa/48.1#2`; the article is undefined where the key is a law's id. */
 export function splitKey(key: string): { law: string; article: string | undefined } {
   const slash = key.indexOf('/')
-  return slash < 0 ? { law: key, article: undefined } : { law: key.slice(0, slash), article: key.slice(slash + 1) }
+  return slash < 0
+    ? { law: key, article: undefined }
+    : { law: key.slice(0, slash), article: key.slice(slash + 1) }
 }
 
 /** The anchor of an article on its law's page: `48.1#2` is `a48.1-2`. */

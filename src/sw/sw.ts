@@ -1,7 +1,7 @@
 /** The service worker: keeps every file of the precache list, serves it first, and tells pages how far it is. */
 
 import { cacheNames, setCacheNameDetails } from 'workbox-core'
-import { PrecacheController, PrecacheRoute, type PrecacheEntry } from 'workbox-precaching'
+import { PrecacheController, type PrecacheEntry, PrecacheRoute } from 'workbox-precaching'
 import { registerRoute } from 'workbox-routing'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] }

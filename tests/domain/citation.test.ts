@@ -21,7 +21,10 @@ describe('citations in a text', () => {
     ['臺北市政府文書處理實施要點 106 點第 10 款。', ['tpe-doc/106#10']],
     ['個人資料保護法第15條、第41條及第44條(公務員', ['pdpa/15', 'pdpa/41', 'pdpa/44']],
     ['文書處理手冊第49點至第76點（文書保密）', ['manual/49-76']],
-    ['刑法第一百三十二條、刑法第一三二條、刑法第１３２條', ['criminal-code/132', 'criminal-code/132', 'criminal-code/132']],
+    [
+      '刑法第一百三十二條、刑法第一三二條、刑法第１３２條',
+      ['criminal-code/132', 'criminal-code/132', 'criminal-code/132'],
+    ],
     ['刑法第253條之1', ['criminal-code/253-1']],
     ['違反個人資料保護法相關規定', ['pdpa']],
     ['違反個人資料保護法規定', ['pdpa']],
@@ -33,7 +36,11 @@ describe('citations in a text', () => {
   })
 
   it('gives the first of a list the name of the law, and the others their article', () => {
-    expect(words('依個人資料保護法第 15 條、第 41 條、第 44 條辦理')).toEqual(['個人資料保護法第 15 條', '第 41 條', '第 44 條'])
+    expect(words('依個人資料保護法第 15 條、第 41 條、第 44 條辦理')).toEqual([
+      '個人資料保護法第 15 條',
+      '第 41 條',
+      '第 44 條',
+    ])
   })
 })
 

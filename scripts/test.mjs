@@ -1,0 +1,72 @@
+// `npm test`: types, lint, unused code, unit tests, build, journeys in a real browser.
+// Reads the project; writes dist/ and test-results/. Prints as its last line what the runners' own reports count.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+const results = 'test-results'
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+
+const bin = (pkg, file) => join('node_modules', pkg, file)
+const steps = [
+  ['types', ['node_modules/@astrojs/check/bin/astro-check.js', '--minimumSeverity', 'error']],
+  ['lint', [bin('@biomejs/biome', 'bin/biome'), 'check', '.']],
+  ['unused code', [bin('knip', 'bin/knip.js'), '--config', 'tests/knip.json']],
+  ['build', ['scripts/astro.mjs', 'build']],
+  [
+    'unit',
+    [
+      bin('vitest', 'vitest.mjs'),
+      'run',
+      '--config',
+      'tests/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${results}/unit.json`,
+    ],
+  ],
+  ['journeys', [bin('playwright', 'cli.js'), 'test', '--config', 'tests/e2e/playwright.config.ts']],
+]
+
+let passed = 0
+let failed = 0
+process.env.ASTRO_TELEMETRY_DISABLED = '1'
+for (const [name, args] of steps) {
+  const start = Date.now()
+  console.log(`\n── ${name}`)
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' })
+  console.log(
+    `── ${name}: ${status === 0 ? 'ok' : `exit ${status}`} (${Math.round((Date.now() - start) / 1000)} s)`,
+  )
+  const counts = count(name)
+  if (counts) {
+    passed += counts.passed
+    // A runner that stops before it reports has failed even where its report counts nothing.
+    failed += counts.failed === 0 && status !== 0 ? 1 : counts.failed
+  } else if (status === 0) passed += 1
+  else failed += 1
+  if (name === 'build' && status !== 0) break
+}
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
+
+/** What a runner's own report counts; undefined for a step that has none (it counts as one check). */
+function count(name) {
+  const read = file => {
+    try {
+      return JSON.parse(readFileSync(join(results, file), 'utf8'))
+    } catch {
+      return undefined
+    }
+  }
+  if (name === 'unit') {
+    const report = read('unit.json')
+    return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 1 }
+  }
+  if (name === 'journeys') {
+    const stats = read('e2e.json')?.stats
+    return { passed: stats ? stats.expected + stats.flaky : 0, failed: stats?.unexpected ?? 1 }
+  }
+  return undefined
+}

@@ -1,0 +1,94 @@
+/** The offline copy: complete after one visit, the server gone; cut off in the middle; a new version. */
+
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '../../scripts/serve.mjs'
+import { expect, test } from './world.ts'
+
+test.beforeEach(({ world }) => test.skip(world !== 'localhost', 'service workers need a secure context'))
+
+const BASE = '/單位/手冊/'
+
+async function publish() {
+  const folder = await mkdtemp(join(tmpdir(), 'handbook-'))
+  await cp('dist', folder, { recursive: true })
+  const server = await serve(folder, { base: BASE })
+  const { port } = server.address() as AddressInfo
+  return {
+    folder,
+    port,
+    url: (path: string) => `http://localhost:${port}${encodeURI(BASE)}${path}`,
+    stop: () =>
+      new Promise<void>(done => {
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
+    remove: () => rm(folder, { recursive: true }),
+  }
+}
+
+test('after one visit every page opens with the server gone, at a sub-path', async ({ page }) => {
+  test.slow()
+  const site = await publish()
+  await page.goto(site.url('index.html'))
+  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 30_000 })
+  await expect(page.locator('[data-offline-state]')).toHaveText('已可離線使用')
+  await site.stop()
+  const names = (await readdir(site.folder, { recursive: true })).filter(name => name.endsWith('.html'))
+  for (const name of names) {
+    await page.goto(site.url(name))
+    await expect(page.locator('h1').first(), name).toBeAttached()
+  }
+  await page.goto(site.url(''))
+  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready')
+  await page.goto(site.url('cases/taipei-08.html?q=底價#laws'))
+  await expect(page.locator('h1')).toContainText('利用職務之便')
+  await site.remove()
+})
+
+test('an install that is cut off says so, and the next visit fetches only what is missing', async ({
+  page,
+}) => {
+  const site = await publish()
+  const hidden = 'laws/pdpa.html'
+  const kept = await readFile(join(site.folder, hidden))
+  await rm(join(site.folder, hidden))
+  await page.goto(site.url('index.html'))
+  await expect(page.locator('html')).toHaveAttribute('data-offline', 'failed', { timeout: 30_000 })
+  await writeFile(join(site.folder, hidden), kept)
+  const asked: string[] = []
+  page.context().on('request', request => asked.push(new URL(request.url()).pathname))
+  await page.goto(site.url('about.html'))
+  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 30_000 })
+  expect(asked.filter(path => path.endsWith('pdpa.html')).length).toBeGreaterThan(0)
+  expect(asked.filter(path => path.endsWith('gpa.html'))).toEqual([])
+  await site.stop()
+  await site.remove()
+})
+
+test('a new version waits until the reader takes it', async ({ page }) => {
+  const site = await publish()
+  await page.goto(site.url('index.html'))
+  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 30_000 })
+  await page.reload()
+  const about = join(site.folder, 'about.html')
+  await writeFile(about, (await readFile(about, 'utf8')).replace('關於這本手冊', '關於新版手冊'))
+  const worker = join(site.folder, 'sw.js')
+  const entry = /\{[^{}]*"about\.html"[^{}]*\}/
+  await writeFile(
+    worker,
+    (await readFile(worker, 'utf8')).replace(entry, found => found.replace(/[0-9a-f]{32}/, '0'.repeat(32))),
+  )
+  await page.goto(site.url('settings.html'))
+  const offer = page.getByRole('button', { name: '更新並重新載入' })
+  await expect(offer).toBeVisible({ timeout: 30_000 })
+  await page.goto(site.url('about.html'))
+  await expect(page.locator('h1')).toHaveText('關於這本手冊')
+  await expect(offer).toBeVisible()
+  await Promise.all([page.waitForEvent('load'), offer.click()])
+  await expect(page.locator('h1')).toHaveText('關於新版手冊')
+  await site.stop()
+  await site.remove()
+})

@@ -1,0 +1,133 @@
+/** Reading in three worlds: cases, panels, marks, filters, the table, what is remembered. */
+
+import { expect, test } from './world.ts'
+
+test('a case opens from the index, and the next from there', async ({ page, open }) => {
+  await open('index.html')
+  await page.getByRole('link', { name: '案例', exact: true }).click()
+  await page.getByRole('link', { name: /誤認廠商報價進入底價/ }).click()
+  await expect(page.locator('[data-source="taipei-02/title"]')).toHaveText(
+    '誤認廠商報價進入底價，逕行宣布底價',
+  )
+  await page
+    .getByRole('link', { name: /案例 03/ })
+    .last()
+    .click()
+  await expect(page.locator('h1')).toContainText('超底價保留決標案件')
+})
+
+test('a citation opens in place, tells what the article is today, and gives the place back', async ({
+  page,
+  open,
+}) => {
+  await open('cases/taipei-25.html')
+  const link = page.locator('#laws [data-citation="civil-service-act/4"]')
+  await link.focus()
+  await page.keyboard.press('Enter')
+  const panel = page.locator('aside.panel')
+  await expect(panel).toContainText('今日對應：公務員服務法第5條第1項')
+  await expect(panel).toBeFocused()
+  await expect(link).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('Escape')
+  await expect(panel).toHaveCount(0)
+  await expect(link).toBeFocused()
+})
+
+test('an unverified rule says so in words', async ({ page, open }) => {
+  await open('cases/taipei-22.html')
+  await page.locator('[data-citation="police-infosec/14"]').click()
+  await expect(page.locator('aside.panel')).toContainText('未查證')
+})
+
+test('a mark opens its note in place, and one switch hides all marks and is remembered', async ({
+  page,
+  open,
+}) => {
+  await open('cases/taipei-13.html')
+  await page.locator('[data-added][data-note="taipei-13-1"]').click()
+  await expect(page.locator('aside.panel')).toContainText('應為「刑事責任」')
+  await page.locator('#notes > summary').click()
+  await page.getByRole('checkbox', { name: '在原文中顯示編按記號' }).uncheck()
+  await expect(page.locator('[data-added][data-note="taipei-13-1"]')).toBeHidden()
+  await page.reload()
+  await expect(page.locator('[data-added][data-note="taipei-13-1"]')).toBeHidden()
+})
+
+test('filters combine, count, stand in the URL and come back with it', async ({ page, open, url }) => {
+  await open('cases.html')
+  await page.locator('[data-filters] summary').click()
+  await page.getByRole('button', { name: /^警察/ }).click()
+  await page.getByRole('button', { name: /^公務系統查詢/ }).click()
+  await expect(page.getByRole('status').first()).toContainText('7／35 則案例')
+  await expect(page.locator('[data-item]:visible')).toHaveCount(7)
+  await expect(page.getByRole('button', { name: /^過失/ }).locator('.count')).toHaveText('3')
+  const address = page.url()
+  expect(decodeURIComponent(address)).toContain('?agency=警察&channel=公務系統查詢')
+  await page.goto(url('index.html'))
+  await page.goto(address)
+  await expect(page.locator('[data-item]:visible')).toHaveCount(7)
+  await page.getByRole('button', { name: '清除篩選' }).click()
+  await expect(page.locator('[data-item]:visible')).toHaveCount(35)
+})
+
+test('the table is a stack of folded cards on a phone, and a table on a wide screen', async ({
+  page,
+  open,
+}) => {
+  await open('regional.html')
+  const cell = page.locator('#tainan-04 td').nth(1)
+  const folded = (await cell.boundingBox())?.height ?? 0
+  await page.getByRole('button', { name: '全部展開' }).click()
+  await expect.poll(async () => (await cell.boundingBox())?.height ?? 0).toBeGreaterThan(folded + 60)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await expect(page.getByRole('columnheader', { name: '策進建議' })).toBeVisible()
+  const [first, second] = await Promise.all(
+    [0, 1].map(i => page.locator('#tainan-04 td').nth(i).boundingBox()),
+  )
+  expect(first?.y).toBe(second?.y)
+})
+
+test('home offers to go on where the reader was', async ({ page, open, url, browserName, world }) => {
+  test.skip(world === 'file' && browserName === 'firefox', 'Firefox keeps the storage of file:// pages apart')
+  await open('cases/taipei-08.html')
+  await page.locator('#measures').scrollIntoViewIfNeeded()
+  await page.evaluate(() => document.querySelector('#measures')?.scrollIntoView())
+  await page.goto(url('index.html'))
+  const line = page.locator('[data-continue]')
+  await expect(line).toContainText('案例 08 利用職務之便')
+  await line.click()
+  await expect(page).toHaveURL(/taipei-08\.html#(laws|measures)$/)
+})
+
+test('the size of the text grows and stays', async ({ page, open, url }) => {
+  await open('cases/taipei-01.html')
+  await page.getByRole('button', { name: /字級/ }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-size', '1')
+  await page.goto(url('cases/taipei-02.html'))
+  await expect(page.locator('html')).toHaveAttribute('data-size', '1')
+})
+
+test('the offline state is told truthfully where there can be no worker', async ({ page, open, world }) => {
+  test.skip(world === 'localhost', 'a worker is possible there: offline.spec.ts')
+  await open('index.html')
+  await expect(page.locator('html')).toHaveAttribute('data-offline', 'unsupported')
+  await expect(page.locator('[data-offline-state]')).toContainText(
+    world === 'file' ? '不需要網路' : '不是 https',
+  )
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('every case is there, the filters are not, and a citation leads to its law', async ({
+    page,
+    open,
+  }) => {
+    await open('cases.html')
+    await expect(page.locator('[data-item]:visible')).toHaveCount(35)
+    await expect(page.locator('[data-filters]')).toBeHidden()
+    await open('cases/taipei-25.html')
+    await page.locator('#laws [data-citation="civil-service-act/4"]').click()
+    await expect(page.locator('h1')).toHaveText('公務員服務法')
+  })
+})
