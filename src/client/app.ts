@@ -26,9 +26,12 @@ function start(): void {
   offerPlace()
 }
 
-/** On file:// Chromium logs an error for a manifest, so only pages from a server link to it. */
+/**
+ * Only where it can be installed: on file:// Chromium logs an error for a manifest, and on plain http a Windows
+ * server that does not know the file type would answer 404 for nothing.
+ */
 function linkManifest(): void {
-  if (location.protocol === 'file:') return
+  if (location.protocol === 'file:' || !window.isSecureContext) return
   const link = document.createElement('link')
   link.rel = 'manifest'
   link.href = new URL('manifest.webmanifest', root).href
