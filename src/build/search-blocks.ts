@@ -1,0 +1,198 @@
+/** Reads from a built page what the search covers: the blocks of text in `<main>`, its articles and citations. */
+import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import type { Article, Block, Citation, PageEntry } from '../domain/search-page.ts'
+import { isSearchable } from '../domain/search-text.ts'
+
+type Node = DefaultTreeAdapterTypes.Node
+type Element = DefaultTreeAdapterTypes.Element
+
+/** Elements that end a phrase; all others are part of the line they stand in. */
+const BLOCK_TAGS = new Set(
+  (
+    'address article aside blockquote button caption dd details dialog div dl dt fieldset figcaption figure footer ' +
+    'form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table tbody td ' +
+    'tfoot th thead tr ul'
+  ).split(' '),
+)
+const SILENT_TAGS = new Set(['script', 'style', 'template', 'noscript'])
+const HEADING = /^h[1-6]$/
+
+function isElement(node: Node): node is Element {
+  return 'tagName' in node
+}
+
+function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find(attr => attr.name === name)?.value
+}
+
+function isSilent(element: Element): boolean {
+  const hidden = attribute(element, 'hidden')
+  return (
+    SILENT_TAGS.has(element.tagName) ||
+    attribute(element, 'aria-hidden') === 'true' ||
+    (hidden !== undefined && hidden !== 'until-found')
+  )
+}
+
+function find(node: Node, wanted: (element: Element) => boolean): Element | undefined {
+  if (isElement(node) && wanted(node)) return node
+  if (!('childNodes' in node)) return undefined
+  for (const child of node.childNodes) {
+    const found = find(child, wanted)
+    if (found) return found
+  }
+  return undefined
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** Text that is still being read: closed into a block at the next element that ends a phrase. */
+interface Line {
+  text: string
+  anchor: string
+  heading: boolean
+  citations: { key: string; start: number; end: number }[]
+}
+
+/** Where the walk is: what the enclosing elements say about the text to come. */
+interface Place {
+  /** Id of the innermost enclosing element that has one. */
+  anchor: string | undefined
+  heading: boolean
+  inSource: boolean
+}
+
+class BlockReader {
+  readonly blocks: Block[] = []
+  readonly citations: Citation[] = []
+  private precedingId = ''
+  private line = this.newLine()
+
+  private newLine(): Line {
+    return { text: '', anchor: '', heading: false, citations: [] }
+  }
+
+  private endLine(): void {
+    const { text, anchor, heading, citations } = this.line
+    if (isSearchable(text)) {
+      for (const { key, start, end } of citations)
+        this.citations.push({ key, block: this.blocks.length, text: tidy(text.slice(start, end)) })
+      this.blocks.push({ text: tidy(text), anchor, heading })
+    }
+    this.line = this.newLine()
+  }
+
+  /** Reads an element and ends its last line. */
+  read(element: Element): void {
+    this.visit(element, { anchor: undefined, heading: false, inSource: false })
+    this.endLine()
+  }
+
+  private visit(node: Node, place: Place): void {
+    if ('value' in node && node.nodeName === '#text') this.addText(node.value, place)
+    if (!isElement(node) || isSilent(node)) return
+    const added = attribute(node, 'data-added') !== undefined
+    if (added && place.inSource) this.visitApart(node, place)
+    else this.visitElement(node, place)
+  }
+
+  /** What the handbook adds amid the source's words is read by itself and does not part them. */
+  private visitApart(element: Element, place: Place): void {
+    const interrupted = this.line
+    const precedingId = this.precedingId
+    this.line = this.newLine()
+    this.visitElement(element, { ...place, inSource: false })
+    this.endLine()
+    this.line = interrupted
+    this.precedingId = precedingId
+  }
+
+  private visitElement(element: Element, place: Place): void {
+    const isBlock = BLOCK_TAGS.has(element.tagName)
+    const id = element.tagName === 'main' ? undefined : attribute(element, 'id')
+    if (isBlock) this.endLine()
+    if (id) this.precedingId = id
+    const inside: Place = {
+      anchor: id ?? place.anchor,
+      heading: place.heading || HEADING.test(element.tagName),
+      inSource: place.inSource || attribute(element, 'data-source') !== undefined,
+    }
+    const line = this.line
+    const start = line.text.length
+    for (const child of element.childNodes) this.visit(child, inside)
+    const key = attribute(element, 'data-citation')
+    if (key && line === this.line) line.citations.push({ key, start, end: line.text.length })
+    if (isBlock) this.endLine()
+  }
+
+  private addText(text: string, place: Place): void {
+    if (this.line.text === '') {
+      this.line.anchor = place.anchor ?? this.precedingId
+      this.line.heading = place.heading
+    }
+    this.line.text += text
+  }
+}
+
+function readBlocks(element: Element): BlockReader {
+  const reader = new BlockReader()
+  reader.read(element)
+  return reader
+}
+
+function textOf(element: Element): string {
+  return readBlocks(element)
+    .blocks.map(block => block.text)
+    .join(' ')
+}
+
+function readArticles(node: Node): Article[] {
+  if (!('childNodes' in node)) return []
+  const inside = node.childNodes.flatMap(readArticles)
+  const key = isElement(node) ? attribute(node, 'data-article') : undefined
+  if (!isElement(node) || !key) return inside
+  const heading = find(node, element => HEADING.test(element.tagName))
+  return [{ key, anchor: attribute(node, 'id') ?? '', title: heading ? textOf(heading) : key }, ...inside]
+}
+
+function parseJson<T>(file: string, name: string, text: string | undefined, missing: T): T {
+  if (text === undefined) return missing
+  try {
+    return JSON.parse(text) as T
+  } catch (cause) {
+    throw new Error(`${file}: ${name} on <main> is no JSON: ${text}`, { cause })
+  }
+}
+
+/**
+ * What the search covers of a page, or nothing when its `<main>` has no `data-kind`.
+ *
+ * A block is the text between two borders of block-level elements; inline elements do not part a phrase. Left out is
+ * what no reader sees: scripts, styles, templates, `<noscript>`, `aria-hidden="true"` and `hidden`. Elements with
+ * `data-added` within `data-source` are blocks by themselves.
+ * @param file path in `dist`, for the entry and for errors
+ */
+export function readPage(file: string, html: string): { entry: PageEntry; blocks: Block[] } | undefined {
+  const main = find(parse(html), element => element.tagName === 'main')
+  const kind = main && attribute(main, 'data-kind')
+  if (!main || !kind) return undefined
+  const { blocks, citations } = readBlocks(main)
+  const h1 = find(main, element => element.tagName === 'h1')
+  if (!h1)
+    throw new Error(`${file}: <main data-kind="${kind}"> needs an <h1>, which is the title in the results`)
+  const entry: PageEntry = {
+    file,
+    title: readBlocks(h1).blocks[0]?.text ?? '',
+    kind,
+    facets: parseJson(file, 'data-facets', attribute(main, 'data-facets'), {}),
+  }
+  const law = attribute(main, 'data-law')
+  if (law) {
+    entry.law = law
+    entry.names = parseJson<string[]>(file, 'data-law-names', attribute(main, 'data-law-names'), [])
+    entry.articles = readArticles(main)
+  } else if (citations.length > 0) entry.citations = citations
+  return { entry, blocks }
+}

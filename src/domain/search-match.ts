@@ -1,0 +1,64 @@
+/** Decides which pages hold every word of a query, and in which order they are shown. */
+import type { SearchPage } from './search-page.ts'
+
+/** A page that holds every word, with what its rank is made of. */
+export interface Match {
+  page: SearchPage
+  /** 0 when a title or a law's name holds every word, 1 when a heading does, else 2. */
+  tier: number
+  /** The share of that title or name which the words make up: 1 is the whole name. */
+  coverage: number
+  /** How often the words stand side by side, as they were typed. */
+  together: number
+  /** How often they stand at all. */
+  occurrences: number
+}
+
+/** Cases before notes before the colophon, where nothing else tells two pages apart. */
+const KIND_ORDER = ['法規', '案例', '區域案例', '編按', '關於']
+
+function count(text: string, word: string): number {
+  let n = 0
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) n++
+  return n
+}
+
+/** The match of a page, or nothing when a word (folded) is in none of its blocks. */
+export function matchPage(page: SearchPage, words: readonly string[]): Match | undefined {
+  const typed = words.join('')
+  let occurrences = 0
+  let together = 0
+  for (const word of words) {
+    let found = 0
+    for (const block of page.foldedBlocks) found += count(block, word)
+    if (found === 0) return undefined
+    occurrences += found
+  }
+  for (const block of page.foldedBlocks) together += count(block, typed)
+  const holdsAll = (text: string) => words.every(word => text.includes(word))
+  const names = page.foldedNames.filter(holdsAll)
+  const coverage = Math.max(0, ...names.map(name => Math.min(1, typed.length / name.length)))
+  const inHeading = page.blocks.some((block, i) => block.heading && holdsAll(page.foldedBlocks[i]!))
+  return { page, tier: names.length > 0 ? 0 : inHeading ? 1 : 2, coverage, together, occurrences }
+}
+
+/** The order of the results: title or law name, then headings, then words as typed, then how often. */
+export function compareMatches(a: Match, b: Match): number {
+  return (
+    a.tier - b.tier ||
+    b.coverage - a.coverage ||
+    Number(b.together > 0) - Number(a.together > 0) ||
+    b.occurrences - a.occurrences ||
+    KIND_ORDER.indexOf(a.page.kind) - KIND_ORDER.indexOf(b.page.kind) ||
+    (a.page.file < b.page.file ? -1 : 1)
+  )
+}
+
+/** Every page of `pages` that holds all the words, best first; no words, no pages. */
+export function findMatches(pages: readonly SearchPage[], words: readonly string[]): Match[] {
+  if (words.length === 0) return []
+  return pages
+    .map(page => matchPage(page, words))
+    .filter(match => match !== undefined)
+    .sort(compareMatches)
+}

@@ -1,0 +1,88 @@
+/** Folds text for searching: what a Taiwanese reader takes for the same string becomes the same string. */
+
+/** A folded text and, for each of its UTF-16 units, the range of the original that it came from. */
+export interface FoldedText {
+  text: string
+  /** `starts[i]` and `ends[i]` are offsets into the original for the folded unit `i`. */
+  starts: number[]
+  ends: number[]
+}
+
+/** A range of UTF-16 offsets, the end not included. */
+export type Range = readonly [start: number, end: number]
+
+const folds = new Map<string, string>()
+
+/**
+ * Folds one character with the marks that follow it: compatibility forms (full width, U+F900…) to the usual ones,
+ * lower case, no Latin diacritics, 臺 to 台, 祕 to 秘; white space, control and format characters vanish.
+ * Kana keep their voicing marks, which are letters' parts there and no accents.
+ */
+function foldCluster(cluster: string): string {
+  let folded = folds.get(cluster)
+  if (folded === undefined) {
+    folded = cluster
+      .normalize('NFKC')
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .normalize('NFC')
+      .replace(/臺/g, '台')
+      .replace(/祕/g, '秘')
+      .replace(/[\s\p{Cc}\p{Cf}\p{Variation_Selector}]/gu, '')
+    folds.set(cluster, folded)
+  }
+  return folded
+}
+
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu
+
+/** The folded text alone. */
+export function fold(text: string): string {
+  let folded = ''
+  for (const [cluster] of text.matchAll(CLUSTER)) folded += foldCluster(cluster)
+  return folded
+}
+
+/** The folded text with the way back to the original, for marking what was found. */
+export function foldWithOffsets(text: string): FoldedText {
+  const result: FoldedText = { text: '', starts: [], ends: [] }
+  for (const match of text.matchAll(CLUSTER)) {
+    const folded = foldCluster(match[0])
+    result.text += folded
+    for (let i = 0; i < folded.length; i++) {
+      result.starts.push(match.index)
+      result.ends.push(match.index + match[0].length)
+    }
+  }
+  return result
+}
+
+/** Whether a folded text holds a letter or a number: punctuation alone is not searched. */
+export function isSearchable(folded: string): boolean {
+  return /[\p{L}\p{N}]/u.test(folded)
+}
+
+/**
+ * The words of a query, folded, without repetition. White space (full width too) parts them, and a page must hold
+ * every one; punctuation within a word is part of the string that is looked for.
+ */
+export function words(query: string): string[] {
+  return [...new Set(query.split(/\s+/).map(fold).filter(isSearchable))]
+}
+
+/** Where the words stand in the original of `folded`: sorted, overlapping and touching ranges joined. */
+export function findRanges(folded: FoldedText, wanted: readonly string[]): Range[] {
+  const found: Range[] = []
+  for (const word of wanted)
+    for (let at = folded.text.indexOf(word); at >= 0; at = folded.text.indexOf(word, at + 1))
+      found.push([folded.starts[at]!, folded.ends[at + word.length - 1]!])
+  found.sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  const joined: [number, number][] = []
+  for (const [start, end] of found) {
+    const last = joined.at(-1)
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+    else joined.push([start, end])
+  }
+  return joined
+}
