@@ -1,19 +1,11 @@
 /** Reads from a built page what the search covers: the blocks of text in `<main>`, its articles and citations. */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-import type { Article, Block, Citation, PageEntry } from '../domain/search-page.ts'
+import { type Article, BLOCK_TAGS, type Block, type Citation, type PageEntry } from '../domain/search-page.ts'
 import { isSearchable } from '../domain/search-text.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
 
-/** Elements that end a phrase; all others are part of the line they stand in. */
-const BLOCK_TAGS = new Set(
-  (
-    'address article aside blockquote button caption dd details dialog div dl dt fieldset figcaption figure footer ' +
-    'form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table tbody td ' +
-    'tfoot th thead tr ul'
-  ).split(' '),
-)
 const SILENT_TAGS = new Set(['script', 'style', 'template', 'noscript'])
 const HEADING = /^h[1-6]$/
 

@@ -67,13 +67,16 @@ export function isNamed(key: string, query: ArticleQuery): boolean {
   )
 }
 
-/** The articles that a query names, with the pages that explain them. */
+/** The articles that a query names, with the pages that explain them; an article before its parts. */
 export function namedArticles<P extends PageEntry>(
   pages: readonly P[],
   query: ArticleQuery,
 ): { page: P; article: Article }[] {
   return pages.flatMap(page =>
-    (page.articles ?? []).filter(article => isNamed(article.key, query)).map(article => ({ page, article })),
+    (page.articles ?? [])
+      .filter(article => isNamed(article.key, query))
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map(article => ({ page, article })),
   )
 }
 

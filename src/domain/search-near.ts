@@ -42,7 +42,7 @@ export function similarNames(query: string, names: readonly string[]): string[] 
 }
 
 /** No longer piece of a query than this is tried, so that a pasted page does not stall the reader's. */
-const LONGEST = 24
+const LONGEST = 16
 
 /**
  * Every proper part of a folded word of two characters or more, the longest first and, among equals, the first.

@@ -5,6 +5,15 @@ import { fold } from './search-text.ts'
 export const FACETS = ['kind', 'type', 'agency', 'channel', 'outcome'] as const
 export type FacetName = (typeof FACETS)[number]
 
+/** Elements that end a phrase; all others are part of the line they stand in. */
+export const BLOCK_TAGS: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote button caption dd details dialog div dl dt fieldset figcaption figure footer ' +
+    'form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table tbody td ' +
+    'tfoot th thead tr ul'
+  ).split(' '),
+)
+
 /** A piece of text that a phrase cannot leave: a paragraph, a list item, a heading, a cell. */
 export interface Block {
   text: string

@@ -1,0 +1,89 @@
+/** Draws the answer: hits, articles, what is near; and moves between the hits by arrow keys. */
+
+import { hitAddress } from './address.ts'
+import type { Answer, ArticleOffer, Hit, Near } from './answer.ts'
+import { element } from './element.ts'
+
+/** How many hits are shown at once. */
+export const PAGE_SIZE = 20
+
+function excerptNodes(hit: Hit): { anchor: string; nodes: (Node | string)[] } {
+  const { anchor, parts } = hit.excerpt()
+  return { anchor, nodes: parts.map(({ text, marked }) => (marked ? element('mark', {}, text) : text)) }
+}
+
+/** One hit: the link with title and kind, below it the excerpt. */
+export function hitItem(hit: Hit): HTMLLIElement {
+  const { anchor, nodes } = excerptNodes(hit)
+  const link = element(
+    'a',
+    { href: hitAddress(hit.page.file, hit.highlight, anchor), 'data-result': hit.page.file },
+    element('span', { class: 'search-kind' }, hit.page.kind),
+    ' ',
+    element('span', { class: 'search-title' }, hit.page.title),
+    element('span', { class: 'search-excerpt' }, ...nodes),
+  )
+  return element('li', {}, link)
+}
+
+/** The articles that a query names, each with the cases that cite it; these links are no hits. */
+export function articleGroup(offers: readonly ArticleOffer[]): Node[] {
+  if (offers.length === 0) return []
+  const items = offers.map(({ page, article, citing }) => {
+    const item = element('li', {}, element('a', { href: `${page.file}#${article.anchor}` }, article.title))
+    if (citing.length > 0) {
+      const links = citing.map(other => element('li', {}, element('a', { href: other.file }, other.title)))
+      item.append(
+        element(
+          'details',
+          {},
+          element('summary', {}, `引用這一條的有 ${citing.length} 則`),
+          element('ul', { class: 'search-citing' }, ...links),
+        ),
+      )
+    }
+    return item
+  })
+  return [element('h2', {}, '條文'), element('ul', {}, ...items)]
+}
+
+/** What the reader can try when nothing was found; `searchAddress` makes a query's address. */
+export function nearOffers(near: Near, searchAddress: (query: string) => string): Node[] {
+  const offers: Node[] = []
+  if (near.parts.length > 0) {
+    const links = near.parts.map(({ text, total }) =>
+      element(
+        'li',
+        {},
+        element('a', { href: searchAddress(text), 'data-query-link': text }, `${text}（${total} 筆）`),
+      ),
+    )
+    offers.push(element('p', {}, '這幾個字有：'), element('ul', { class: 'search-offers' }, ...links))
+  }
+  if (near.laws.length > 0) {
+    const links = near.laws.map(page => element('li', {}, element('a', { href: page.file }, page.title)))
+    offers.push(element('p', {}, '名稱相近的法規：'), element('ul', { class: 'search-offers' }, ...links))
+  }
+  return offers
+}
+
+/** The sentence that the reader sees above the hits and that a screen reader hears. */
+export function statusText(answer: Answer, total: number): string {
+  if (!answer.searchable) return '只有標點符號，沒有可以搜尋的字。請輸入文字或數字。'
+  if (answer.byArticle) return `沒有一頁這樣寫；這一條和引用它的共 ${total} 筆`
+  if (answer.hits.length === 0) return `找不到「${answer.query.trim()}」`
+  return total === answer.hits.length ? `${total} 筆結果` : `${answer.hits.length} 筆結果，篩選後 ${total} 筆`
+}
+
+/** Arrow keys go from the field to the first hit, from hit to hit and back; Enter then opens the link. */
+export function moveByArrows(field: HTMLInputElement, list: HTMLElement, event: KeyboardEvent): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+  const links = [...list.querySelectorAll<HTMLAnchorElement>('a[data-result]')]
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement)
+  if (at < 0 && document.activeElement !== field) return
+  const next = at + (event.key === 'ArrowDown' ? 1 : -1)
+  if (next >= links.length || (at < 0 && next < 0)) return
+  event.preventDefault()
+  if (next < 0) field.focus()
+  else links[next]!.focus()
+}
