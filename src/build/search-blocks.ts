@@ -70,7 +70,7 @@ class BlockReader {
     const { text, anchor, heading, citations } = this.line
     if (isSearchable(text)) {
       for (const { key, start, end } of citations)
-        this.citations.push({ key, block: this.blocks.length, text: tidy(text.slice(start, end)) })
+        this.citations.push({ key, text: tidy(text.slice(start, end)) })
       this.blocks.push({ text: tidy(text), anchor, heading })
     }
     this.line = this.newLine()
@@ -149,6 +149,11 @@ function readArticles(node: Node): Article[] {
   return [{ key, anchor: attribute(node, 'id') ?? '', title: heading ? textOf(heading) : key }, ...inside]
 }
 
+/** The first citation of each article: the offer of an article leads to one place on a page. */
+function firstOfEach(citations: readonly Citation[]): Citation[] {
+  return citations.filter(({ key }, i) => citations.findIndex(other => other.key === key) === i)
+}
+
 function parseJson<T>(file: string, name: string, text: string | undefined, missing: T): T {
   if (text === undefined) return missing
   try {
@@ -167,16 +172,17 @@ function parseJson<T>(file: string, name: string, text: string | undefined, miss
  * @param file path in `dist`, for the entry and for errors
  */
 export function readPage(file: string, html: string): { entry: PageEntry; blocks: Block[] } | undefined {
-  const main = find(parse(html), element => element.tagName === 'main')
+  const document = parse(html)
+  const main = find(document, element => element.tagName === 'main')
   const kind = main && attribute(main, 'data-kind')
   if (!main || !kind) return undefined
   const { blocks, citations } = readBlocks(main)
-  const h1 = find(main, element => element.tagName === 'h1')
-  if (!h1)
-    throw new Error(`${file}: <main data-kind="${kind}"> needs an <h1>, which is the title in the results`)
+  const head = find(document, element => element.tagName === 'title')
+  if (!head) throw new Error(`${file}: a page with data-kind needs a <title>, which the results show`)
   const entry: PageEntry = {
     file,
-    title: readBlocks(h1).blocks[0]?.text ?? '',
+    // 案例 08 利用職務之便…｜公務機密維護案例手冊: the handbook's own name tells no pages apart.
+    title: textOf(head).replace(/｜[^｜]*$/, ''),
     kind,
     facets: parseJson(file, 'data-facets', attribute(main, 'data-facets'), {}),
   }
@@ -185,6 +191,6 @@ export function readPage(file: string, html: string): { entry: PageEntry; blocks
     entry.law = law
     entry.names = parseJson<string[]>(file, 'data-law-names', attribute(main, 'data-law-names'), [])
     entry.articles = readArticles(main)
-  } else if (citations.length > 0) entry.citations = citations
+  } else if (citations.length > 0) entry.citations = firstOfEach(citations)
   return { entry, blocks }
 }

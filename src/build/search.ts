@@ -3,14 +3,14 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { createIndex } from 'pagefind'
-import { type Catalogue, packBlock, TEXT_GROUPS, textGroup } from '../domain/search-bundle.ts'
+import { type Catalogue, packTexts, TEXT_GROUPS, textGroup } from '../domain/search-bundle.ts'
 import { type SearchPage, searchPage } from '../domain/search-page.ts'
 import { isSearchable } from '../domain/search-text.ts'
 import { readPage } from './search-blocks.ts'
 import { classicRuntime } from './search-runtime.ts'
 
 /** Characters on more than this share of the pages tell them apart too little to be worth their place in the index. */
-const COMMON_SHARE = 1 / 4
+const COMMON_SHARE = 1 / 8
 
 type PagefindFile = { path: string; content: Uint8Array }
 
@@ -104,7 +104,7 @@ function assetScript(name: 'files' | 'catalogue' | 'texts', value: object): stri
  * Writes into `dist/pagefind/`:
  * - `engine.js`: Pagefind's runtime and WebAssembly, the same for every edition,
  * - `index.js`: Pagefind's index and, page by page, all that is known but the text,
- * - `text-cases.js`, `text-laws.js`, `text-notes.js`: the texts, loaded for the pages that come into question.
+ * - `text-book.js`, `text-laws.js`: the texts, loaded for the pages that come into question.
  *
  * To be called after all HTML is written and before links are made relative.
  */
@@ -125,10 +125,8 @@ export async function buildSearch(dist: string): Promise<{ pages: number }> {
       assetScript('catalogue', catalogue),
   }
   for (const group of TEXT_GROUPS) {
-    const texts = pages
-      .filter(page => textGroup(page.kind) === group)
-      .map(page => [page.file, page.blocks.map(packBlock)])
-    scripts[`text-${group}.js`] = assetScript('texts', Object.fromEntries(texts))
+    const packed = packTexts(pages.filter(page => textGroup(page.kind) === group))
+    scripts[`text-${group}.js`] = assetScript('texts', { [group]: packed })
   }
   await mkdir(join(dist, 'pagefind'), { recursive: true })
   for (const [name, source] of Object.entries(scripts)) await writeFile(join(dist, 'pagefind', name), source)

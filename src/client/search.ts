@@ -30,7 +30,7 @@ class SearchView {
   private readonly root: HTMLElement
   private readonly field: HTMLInputElement
   private readonly status: HTMLElement
-  private readonly start: HTMLElement
+  private readonly recent: HTMLElement
   private readonly filters: HTMLElement
   private readonly articles: HTMLElement
   private readonly results: HTMLElement
@@ -50,22 +50,18 @@ class SearchView {
     this.root = root
     this.field = this.part<HTMLInputElement>('[role="searchbox"]')
     this.status = this.part('[data-search-status]')
-    this.start = this.part('[data-search-start]')
+    this.recent = this.part('[data-search-recent]')
     this.filters = this.part('[data-search-filters]')
     this.articles = this.part('[data-search-articles]')
     this.results = this.part('[data-results]')
     this.near = this.part('[data-search-near]')
     this.more = this.part('[data-search-more]')
-    const { assetEngine, assetIndex, assetCases, assetLaws, assetNotes } = root.dataset as Record<
-      string,
-      string
-    >
+    const { assetEngine, assetIndex, assetBook, assetLaws } = root.dataset as Record<string, string>
     this.search = new PackedSearch({
       engine: assetEngine!,
       index: assetIndex!,
-      cases: assetCases!,
+      book: assetBook!,
       laws: assetLaws!,
-      notes: assetNotes!,
     })
   }
 
@@ -80,7 +76,6 @@ class SearchView {
     history.scrollRestoration = 'manual' // the results are not there yet when the browser would restore it
     this.field.value = query
     this.choice = choice
-    this.part('[data-search-live]').hidden = false
     this.listen()
     this.showRecent()
     if (left) this.warmUp()
@@ -169,7 +164,6 @@ class SearchView {
   private clear(status = ''): void {
     this.current = undefined
     this.shown = 0
-    this.start.hidden = false
     this.showRecent()
     this.filters.hidden = this.more.hidden = true
     for (const part of [this.articles, this.near, this.results]) part.replaceChildren()
@@ -179,7 +173,7 @@ class SearchView {
   private show(result: Answer): void {
     this.current = result
     this.shown = 0
-    this.start.hidden = true
+    this.recent.hidden = true
     this.showFilters(result)
     this.articles.replaceChildren(...(result.byArticle ? [] : articleGroup(result.articles)))
     this.near.replaceChildren(...nearOffers(result.near, query => addressOf({ query, choice: {} })))
@@ -222,13 +216,17 @@ class SearchView {
 
   private showRecent(): void {
     const queries = recentSearches()
-    this.part('[data-search-recent]').hidden = queries.length === 0
+    this.recent.hidden = queries.length === 0
     this.part('[data-search-recent-list]').replaceChildren(
       ...queries.map(query =>
         element(
           'li',
           {},
-          element('a', { href: addressOf({ query, choice: {} }), 'data-query-link': query }, query),
+          element(
+            'a',
+            { href: addressOf({ query, choice: {} }), class: 'chip', 'data-query-link': query },
+            query,
+          ),
         ),
       ),
     )

@@ -55,6 +55,11 @@ function mark(text: string, ranges: readonly Range[], from: number, to: number):
   return parts
 }
 
+/** Moves a cut that would go through a mark behind it. */
+function afterMark(ranges: readonly Range[], at: number): number {
+  return ranges.find(([start, end]) => start < at && at < end)?.[1] ?? at
+}
+
 /** Moves a cut off the middle of a surrogate pair. */
 function whole(text: string, at: number): number {
   const code = text.charCodeAt(at)
@@ -71,7 +76,7 @@ function excerptBlock(text: string, words: readonly string[]): ExcerptPart[] {
     const last = windows.at(-1)
     if (last && end <= last[1]) continue
     const from = Math.max(0, start - LEAD)
-    const to = Math.min(text.length, Math.max(from + PIECE, end))
+    const to = afterMark(ranges, Math.min(text.length, Math.max(from + PIECE, end)))
     if (last && from <= last[1]) last[1] = to
     else windows.push([from, to])
   }

@@ -14,8 +14,8 @@ export interface Match {
   occurrences: number
 }
 
-/** Cases before notes before the colophon, where nothing else tells two pages apart. */
-const KIND_ORDER = ['法規', '案例', '區域案例', '編按', '關於']
+/** Cases and laws before the page of all notes, which has a little of everything, and before the colophon. */
+const KIND_RANK: Record<string, number> = { 編按: 1, 關於: 2 }
 
 function count(text: string, word: string): number {
   let n = 0
@@ -48,8 +48,8 @@ export function compareMatches(a: Match, b: Match): number {
     a.tier - b.tier ||
     b.coverage - a.coverage ||
     Number(b.together > 0) - Number(a.together > 0) ||
+    (KIND_RANK[a.page.kind] ?? 0) - (KIND_RANK[b.page.kind] ?? 0) ||
     b.occurrences - a.occurrences ||
-    KIND_ORDER.indexOf(a.page.kind) - KIND_ORDER.indexOf(b.page.kind) ||
     (a.page.file < b.page.file ? -1 : 1)
   )
 }

@@ -2,7 +2,7 @@
 import { fold } from './search-text.ts'
 
 /** The facets in the order in which the reader sees them. */
-export const FACETS = ['kind', 'type', 'agency', 'channel', 'outcome'] as const
+export const FACETS = ['kind', 'type', 'agency', 'channel', 'intent', 'outcome'] as const
 export type FacetName = (typeof FACETS)[number]
 
 /** Elements that end a phrase; all others are part of the line they stand in. */
@@ -35,8 +35,6 @@ export interface Article {
 export interface Citation {
   /** An article's key, or a law's id where the case names no article. */
   key: string
-  /** Index of the block that holds it. */
-  block: number
   /** The words of the citation as they stand in the block. */
   text: string
 }

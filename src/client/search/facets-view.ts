@@ -7,8 +7,9 @@ const LABELS: Record<FacetName, string> = {
   kind: '種類',
   type: '類型',
   agency: '機關',
-  channel: '途徑',
-  outcome: '結果',
+  channel: '管道',
+  intent: '故意或過失',
+  outcome: '處理結果',
 }
 
 function chip(facet: FacetName, { value, count, chosen }: FacetValue): HTMLButtonElement {
@@ -16,7 +17,7 @@ function chip(facet: FacetName, { value, count, chosen }: FacetValue): HTMLButto
     'button',
     {
       type: 'button',
-      class: 'search-chip',
+      class: 'chip',
       'aria-pressed': String(chosen),
       'data-facet': facet,
       'data-value': value,
@@ -24,19 +25,13 @@ function chip(facet: FacetName, { value, count, chosen }: FacetValue): HTMLButto
     },
     value,
     ' ',
-    element('span', { class: 'search-chip-count' }, String(count)),
+    element('span', { class: 'count' }, String(count)),
   )
 }
 
 function group(facet: FacetName, values: readonly FacetValue[]): HTMLElement {
-  const label = element('span', { class: 'search-facet-label', id: `facet-${facet}` }, LABELS[facet])
   const chips = values.map(value => chip(facet, value))
-  return element(
-    'div',
-    { class: 'search-facet', role: 'group', 'aria-labelledby': label.id },
-    label,
-    ...chips,
-  )
+  return element('fieldset', { class: 'chips' }, element('legend', {}, LABELS[facet]), ...chips)
 }
 
 export interface FacetGroup {

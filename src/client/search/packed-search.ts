@@ -3,9 +3,10 @@ import {
   type Catalogue,
   type PagefindInstance,
   type SearchAssets,
+  TEXT_GROUPS,
   type TextGroup,
   textGroup,
-  unpackBlock,
+  unpackTexts,
 } from '../../domain/search-bundle.ts'
 import { findCandidates, startPagefind } from '../../domain/search-candidates.ts'
 import { findMatches, type Match } from '../../domain/search-match.ts'
@@ -23,7 +24,8 @@ export type ScriptAddresses = Record<'engine' | 'index' | TextGroup, string>
 export class PackedSearch {
   private readonly addresses: ScriptAddresses
   private readonly scripts = new Map<string, Promise<void>>()
-  private readonly texts = new Map<string, SearchPage>()
+  private readonly pages = new Map<string, SearchPage>()
+  private readonly unpacked = new Set<TextGroup>()
   private started: Promise<PagefindInstance> | undefined
 
   constructor(addresses: ScriptAddresses) {
@@ -46,18 +48,21 @@ export class PackedSearch {
 
   /** The pages with their texts. */
   async read(entries: readonly PageEntry[]): Promise<SearchPage[]> {
-    const groups = new Set(entries.map(entry => textGroup(entry.kind)))
-    await Promise.all([...groups].map(group => this.load(group)))
-    return entries.map(entry => this.page(entry))
+    const wanted = new Set(entries.map(entry => textGroup(entry.kind)))
+    await Promise.all(TEXT_GROUPS.filter(group => wanted.has(group)).map(group => this.readGroup(group)))
+    return entries.map(entry => this.pages.get(entry.file)!)
   }
 
-  private page(entry: PageEntry): SearchPage {
-    let page = this.texts.get(entry.file)
-    if (!page) {
-      page = searchPage(entry, window.searchAssets.texts[entry.file]!.map(unpackBlock))
-      this.texts.set(entry.file, page)
+  private async readGroup(group: TextGroup): Promise<void> {
+    await this.load(group)
+    if (this.unpacked.has(group)) return
+    this.unpacked.add(group)
+    const { catalogue, texts } = window.searchAssets
+    const blocks = unpackTexts(texts[group])
+    for (const entry of catalogue.pages) {
+      const own = blocks.get(entry.file)
+      if (own) this.pages.set(entry.file, searchPage(entry, own))
     }
-    return page
   }
 
   private start(): Promise<PagefindInstance> {

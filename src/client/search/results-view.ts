@@ -17,7 +17,11 @@ export function hitItem(hit: Hit): HTMLLIElement {
   const { anchor, nodes } = excerptNodes(hit)
   const link = element(
     'a',
-    { href: hitAddress(hit.page.file, hit.highlight, anchor), 'data-result': hit.page.file },
+    {
+      href: hitAddress(hit.page.file, hit.highlight, anchor),
+      class: 'search-hit',
+      'data-result': hit.page.file,
+    },
     element('span', { class: 'search-kind' }, hit.page.kind),
     ' ',
     element('span', { class: 'search-title' }, hit.page.title),
@@ -38,13 +42,13 @@ export function articleGroup(offers: readonly ArticleOffer[]): Node[] {
           'details',
           {},
           element('summary', {}, `引用這一條的有 ${citing.length} 則`),
-          element('ul', { class: 'search-citing' }, ...links),
+          element('ul', { class: 'lines' }, ...links),
         ),
       )
     }
     return item
   })
-  return [element('h2', {}, '條文'), element('ul', {}, ...items)]
+  return [element('h2', {}, '條文'), element('ul', { class: 'search-article' }, ...items)]
 }
 
 /** What the reader can try when nothing was found; `searchAddress` makes a query's address. */
@@ -55,13 +59,19 @@ export function nearOffers(near: Near, searchAddress: (query: string) => string)
       element(
         'li',
         {},
-        element('a', { href: searchAddress(text), 'data-query-link': text }, `${text}（${total} 筆）`),
+        element(
+          'a',
+          { href: searchAddress(text), class: 'chip', 'data-query-link': text },
+          `${text}（${total} 筆）`,
+        ),
       ),
     )
     offers.push(element('p', {}, '這幾個字有：'), element('ul', { class: 'search-offers' }, ...links))
   }
   if (near.laws.length > 0) {
-    const links = near.laws.map(page => element('li', {}, element('a', { href: page.file }, page.title)))
+    const links = near.laws.map(page =>
+      element('li', {}, element('a', { href: page.file, class: 'chip' }, page.title)),
+    )
     offers.push(element('p', {}, '名稱相近的法規：'), element('ul', { class: 'search-offers' }, ...links))
   }
   return offers
