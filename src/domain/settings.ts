@@ -10,6 +10,8 @@ export interface ReviewSettings {
   /** Two grades (忘了, 記得) or four. */
   grades: 2 | 4
   haptics: boolean
+  /** Length of a sitting in minutes; 0 for all that waits. */
+  minutes: number
 }
 
 export const DEFAULT_SETTINGS: Readonly<ReviewSettings> = {
@@ -18,6 +20,7 @@ export const DEFAULT_SETTINGS: Readonly<ReviewSettings> = {
   dayStart: 4,
   grades: 2,
   haptics: true,
+  minutes: 0,
 }
 
 const within = (value: unknown, low: number, high: number, fallback: number) =>
@@ -31,5 +34,6 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): ReviewS
     dayStart: Math.round(within(stored.dayStart, 0, 12, DEFAULT_SETTINGS.dayStart)),
     grades: stored.grades === 4 ? 4 : 2,
     haptics: typeof stored.haptics === 'boolean' ? stored.haptics : DEFAULT_SETTINGS.haptics,
+    minutes: Math.round(within(stored.minutes, 0, 60, DEFAULT_SETTINGS.minutes)),
   }
 }

@@ -34,7 +34,7 @@ test('its form is the documented one', () => {
     exported: '2026-11-22T00:00:00.000Z',
   })
   // Computed with Python: hashlib over json.dumps({events, settings}, sort_keys=True, separators=(',', ':')).
-  expect(backup.sha256).toBe('0f06748d98ed0f3f1106ddee81fcceb9e59f2f3b471cad6cce88d2ee65e1b7c7')
+  expect(backup.sha256).toBe('17ba93503b436d9b3406583aa63712a324695de38fcd5a999758f4c353be3736')
 })
 
 test.each([
@@ -80,6 +80,7 @@ test('settings that are missing or out of range become sane', () => {
     dayStart: 3,
     grades: 4,
     haptics: false,
+    minutes: 0,
   })
   expect(readSettings({ retention: 'x', grades: 3 })).toEqual(DEFAULT_SETTINGS)
 })

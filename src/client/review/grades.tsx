@@ -1,0 +1,29 @@
+/** The answer buttons, each with the interval it gives. */
+
+import { type CardState, type Grade, intervalWords } from '../../domain/schedule.ts'
+import type { ReviewSettings } from '../../domain/settings.ts'
+
+const NAMES: Readonly<Record<Grade, string>> = { 1: '忘了', 2: '困難', 3: '記得', 4: '容易' }
+
+interface Props {
+  state: CardState
+  today: number
+  settings: ReviewSettings
+  /** Practice leaves the schedule alone, so there is no interval to show. */
+  practice: boolean
+  ongrade(grade: Grade): void
+}
+
+export function GradeButtons({ state, today, settings, practice, ongrade }: Props) {
+  const grades: Grade[] = settings.grades === 4 ? [1, 2, 3, 4] : [1, 3]
+  return (
+    <div class="grades" data-grades={grades.length}>
+      {grades.map(grade => (
+        <button key={grade} type="button" class={`button grade grade-${grade}`} onClick={() => ongrade(grade)}>
+          <span>{NAMES[grade]}</span>{' '}
+          {!practice && <small>{intervalWords(state, grade, today, settings.retention)}</small>}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,162 @@
+/** What the review page knows and does, apart from how it looks. */
+
+import type { Deck, DeckCard } from '../../domain/deck.ts'
+import { type EventKind, type ReviewEvent } from '../../domain/events.ts'
+import { expectedMinutes, isDue, waitingCards, type Waiting } from '../../domain/queue.ts'
+import { type CardState, type Grade, newState } from '../../domain/schedule.ts'
+import type { ReviewSettings } from '../../domain/settings.ts'
+import { studyDay } from '../../domain/study-day.ts'
+import { writeLocal } from '../local.ts'
+import {
+  memoryStorage,
+  openStorage,
+  PROBLEMS,
+  type ReviewStorage,
+  StorageError,
+  type Stored,
+  type StorageProblem,
+} from '../storage.ts'
+
+export class ReviewModel {
+  readonly deck: Deck
+  readonly cards: ReadonlyMap<string, DeckCard>
+  readonly storage: ReviewStorage
+  states: Map<string, CardState>
+  settings: ReviewSettings
+  reviews: number
+  reviewsSinceExport: number
+  /** The sentence about what is wrong with storage, where something is. */
+  problem: string | undefined
+  /** Called after every change. */
+  onchange: () => void = () => {}
+
+  private constructor(deck: Deck, storage: ReviewStorage, stored: Stored) {
+    this.deck = deck
+    this.cards = new Map(deck.cards.map(card => [card.id, card]))
+    this.storage = storage
+    this.states = stored.states
+    this.settings = stored.settings
+    this.reviews = stored.reviews
+    this.reviewsSinceExport = stored.reviewsSinceExport
+  }
+
+  /** The model with what this device holds; in a browser that stores nothing, with an empty log in memory. */
+  static async open(deck: Deck, scope: string): Promise<ReviewModel> {
+    let model: ReviewModel | undefined
+    let early: StorageProblem | undefined
+    const listener = {
+      problem(problem: StorageProblem) {
+        if (model) model.#say(problem)
+        else early = problem
+      },
+      changed: () => void model?.refresh(),
+    }
+    try {
+      const storage = await openStorage(scope, listener)
+      model = new ReviewModel(deck, storage, await storage.read())
+      if (early === 'outdated' || early === 'closed') model.#say(early)
+    } catch {
+      // Whatever the reason, the cards stay readable; the page says that nothing is kept.
+      const storage = memoryStorage()
+      model = new ReviewModel(deck, storage, await storage.read())
+      model.#say('unavailable')
+    }
+    return model
+  }
+
+  /** Minutes east of UTC, at an instant in milliseconds. */
+  #tz(now: number): number {
+    return -new Date(now).getTimezoneOffset()
+  }
+
+  today(now = Date.now()): number {
+    return studyDay(now, this.#tz(now), this.settings.dayStart)
+  }
+
+  waiting(): Waiting {
+    return waitingCards(this.deck.cards, this.states, this.today(), this.settings)
+  }
+
+  state(card: string): CardState {
+    return this.states.get(card) ?? newState(card)
+  }
+
+  /** Whether an answer now belongs to the schedule: the card is new, or due. */
+  counts(card: DeckCard): boolean {
+    const state = this.states.get(card.id)
+    return !state || state.phase === 'new' || isDue(card, state, this.today(), this.settings.retention)
+  }
+
+  /**
+   * Writes an answer; resolves once it is stored.
+   * @throws {StorageError} when it is not; nothing has changed then
+   */
+  async answer(card: DeckCard, grade: Grade, kind: 'review' | 'cram', ms: number): Promise<void> {
+    await this.#write(card.id, card.rev, kind, { grade, ms })
+  }
+
+  async suspend(card: DeckCard): Promise<void> {
+    await this.#write(card.id, card.rev, 'suspend')
+  }
+
+  async unsuspend(card: DeckCard): Promise<void> {
+    await this.#write(card.id, card.rev, 'unsuspend')
+  }
+
+  /** Takes back the last thing done on this device; returns it, or undefined where there is nothing left. */
+  async undo(): Promise<ReviewEvent | undefined> {
+    const last = await this.storage.lastStanding()
+    if (last) await this.#write(last.card, last.rev, 'undo', { of: last.id })
+    return last
+  }
+
+  async #write(
+    card: string,
+    rev: string,
+    kind: EventKind,
+    more: { grade?: Grade; ms?: number; of?: string } = {},
+  ): Promise<void> {
+    const now = Date.now()
+    const { grade = 0, ms = 0, of } = more
+    const tz = this.#tz(now)
+    const draft = { t: now, day: this.today(now), tz, card, rev, kind, grade, ms: Math.round(ms), ...(of ? { of } : {}) }
+    const { state, reviews } = await this.storage.append(draft)
+    if (state) this.states.set(card, state)
+    else this.states.delete(card)
+    this.reviewsSinceExport += reviews - this.reviews
+    this.reviews = reviews
+    this.onchange()
+  }
+
+  async changeSettings(change: Partial<ReviewSettings>): Promise<void> {
+    const settings = { ...this.settings, ...change }
+    await this.storage.saveSettings(settings)
+    this.settings = settings
+    this.onchange()
+  }
+
+  /** Reads anew what is stored: another tab has written, or a backup was added. */
+  async refresh(): Promise<void> {
+    const { states, settings, reviews, reviewsSinceExport } = await this.storage.read()
+    Object.assign(this, { states, settings, reviews, reviewsSinceExport })
+    this.onchange()
+  }
+
+  /** Leaves word for the home page: how many cards wait today, and how long they take. */
+  rememberDue(): void {
+    const waiting = this.waiting()
+    const count = waiting.due.length + waiting.fresh.length
+    if (this.storage.durable) writeLocal('due', { day: this.today(), count, minutes: expectedMinutes(waiting) })
+  }
+
+  #say(problem: StorageProblem): void {
+    this.problem = PROBLEMS[problem]
+    this.onchange()
+  }
+}
+
+/** The sentence for the reader about a failed write; any other error is passed on. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof StorageError) return error.message
+  throw error
+}

@@ -1,0 +1,216 @@
+/** A sitting: one card after another, nothing else on the screen, the buttons under the thumb. */
+
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { isChanged } from '../../domain/queue.ts'
+import type { Grade } from '../../domain/schedule.ts'
+import {
+  afterAnswer,
+  currentCard,
+  remaining,
+  type Session,
+  startSession,
+  withFirst,
+  without,
+} from '../../domain/session.ts'
+import { CardView } from './card.tsx'
+import { GradeButtons } from './grades.tsx'
+import { type ReviewModel, sentenceOf } from './model.ts'
+import { onSwipe } from './swipe.ts'
+
+/** What to ask, and how answers count. */
+export interface Plan {
+  order: string[]
+  /** `review`: for the schedule. `case`: for the schedule where a card is new or due, else practice. `cram`: practice. */
+  kind: 'review' | 'case' | 'cram'
+  /** 0: until nothing is left. */
+  minutes: number
+}
+
+export interface Outcome {
+  answers: number
+  ms: number
+  /** Whether time ran out before the cards did. */
+  early: boolean
+}
+
+interface Props {
+  model: ReviewModel
+  plan: Plan
+  /** Tells the page which side of which card shows. */
+  onshow(side: 'front' | 'back', card: string): void
+  onend(outcome: Outcome): void
+}
+
+/** Thinking longer than this is a learner who went away; it is not counted as time on the card. */
+const LONGEST_LOOK_MS = 60_000
+
+export function Sitting({ model, plan, onshow, onend }: Props) {
+  const [session, setSession] = useState<Session>(() => startSession(plan.order))
+  const [side, setSide] = useState<'front' | 'back'>('front')
+  const [message, setMessage] = useState('')
+  const started = useRef(Date.now())
+  const shown = useRef(performance.now())
+  const spent = useRef(0)
+  const busy = useRef(false)
+  const stage = useRef<HTMLDivElement>(null)
+
+  const timeLeft = plan.minutes * 60_000 - (Date.now() - started.current)
+  const early = plan.minutes > 0 && timeLeft <= 0
+  const id = early ? undefined : currentCard(session, Date.now())
+  const card = id === undefined ? undefined : model.cards.get(id)
+  const kind = card && (plan.kind === 'cram' || (plan.kind === 'case' && !model.counts(card))) ? 'cram' : 'review'
+
+  const end = useCallback(
+    () => onend({ answers: session.asked, ms: spent.current, early }),
+    [onend, session.asked, early],
+  )
+
+  /** Runs one write at a time, so that a second tap on the way cannot answer the next card. */
+  const act = async (work: () => Promise<void>) => {
+    if (busy.current) return
+    busy.current = true
+    try {
+      setMessage('')
+      await work()
+    } catch (error) {
+      setMessage(sentenceOf(error))
+    } finally {
+      busy.current = false
+    }
+  }
+
+  const turn = (next: Session) => {
+    setSession(next)
+    setSide('front')
+    shown.current = performance.now()
+  }
+
+  const answer = (grade: Grade) =>
+    act(async () => {
+      if (!card || side !== 'back') return
+      const ms = Math.min(LONGEST_LOOK_MS, performance.now() - shown.current)
+      await model.answer(card, grade, kind, ms)
+      if (model.settings.haptics) navigator.vibrate?.(grade === 1 ? [12, 60, 12] : 12)
+      spent.current += ms
+      turn(afterAnswer(session, card.id, grade === 1, Date.now()))
+    })
+
+  const undo = () =>
+    act(async () => {
+      const last = await model.undo()
+      if (!last) return setMessage('沒有可以復原的了。')
+      const graded = last.kind === 'review' || last.kind === 'cram'
+      const next = withFirst(session, last.card)
+      turn(graded ? next : { ...next, asked: session.asked })
+      if (last.kind === 'suspend') setMessage('已取消暫停。')
+    })
+
+  const suspend = () =>
+    act(async () => {
+      if (!card) return
+      await model.suspend(card)
+      turn(without(session, card.id))
+      setMessage('已暫停這張卡；可用「復原」或在「卡片」裡恢復。')
+    })
+
+  const reveal = () => setSide('back')
+
+  useLayoutEffect(() => {
+    if (!card) return end()
+    onshow(side, card.id)
+    stage.current?.focus({ preventScroll: true })
+    scrollTo(0, 0)
+  }, [card?.id, side, session])
+
+  // What another tab has answered need not be asked here again.
+  useEffect(() => {
+    const answered = session.ahead.filter(other => {
+      const found = model.cards.get(other)
+      return found && plan.kind === 'review' && !model.counts(found)
+    })
+    if (answered.length > 0) setSession(answered.reduce(without, session))
+  }, [model.states])
+
+  useEffect(() => {
+    const onkey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      const target = event.target as HTMLElement
+      if (target.closest('input, textarea, select')) return
+      if (event.key === ' ' && target.closest('button, a, summary')) return
+      const grade = gradeOfKey(event.key, model.settings.grades)
+      if (event.key === ' ' && side === 'front') reveal()
+      else if (side === 'back' && grade) void answer(grade)
+      else if (event.key === 'z') void undo()
+      else if (event.key === 's') void suspend()
+      else return
+      event.preventDefault()
+    }
+    addEventListener('keydown', onkey)
+    return () => removeEventListener('keydown', onkey)
+  })
+
+  useEffect(() => {
+    if (!stage.current) return
+    return onSwipe(stage.current, direction => {
+      if (side === 'front') reveal()
+      else void answer(direction === 'left' ? 1 : 3)
+    })
+  })
+
+  if (!card) return null
+  const left = remaining(session)
+  const state = model.state(card.id)
+  return (
+    <div class="sitting">
+      <header class="sitting-top">
+        <button type="button" class="tool" onClick={end}>
+          結束
+        </button>
+        <span class="sitting-count">
+          剩 {left} 張{plan.minutes > 0 ? ` · ${Math.ceil(timeLeft / 60_000)} 分鐘` : ''}
+        </span>
+        <button type="button" class="tool" onClick={() => void undo()}>
+          復原
+        </button>
+      </header>
+      <progress class="sitting-progress" max={session.asked + left} value={session.asked} aria-label="這次的進度" />
+      <div class="sitting-stage" ref={stage} tabIndex={-1}>
+        <CardView
+          card={card}
+          side={side}
+          changed={isChanged(card, model.states.get(card.id))}
+          practice={kind === 'cram'}
+          lapses={state.lapses}
+        />
+      </div>
+      <p class="sitting-message" role="status">
+        {message || model.problem}
+      </p>
+      <footer class="sitting-actions">
+        <button type="button" class="button quiet sitting-suspend" onClick={() => void suspend()}>
+          暫停這張卡
+        </button>
+        {side === 'front' ? (
+          <button type="button" class="button primary sitting-reveal" onClick={reveal}>
+            顯示答案
+          </button>
+        ) : (
+          <GradeButtons
+            state={state}
+            today={model.today()}
+            settings={model.settings}
+            practice={kind === 'cram'}
+            ongrade={grade => void answer(grade)}
+          />
+        )}
+      </footer>
+    </div>
+  )
+}
+
+function gradeOfKey(key: string, grades: 2 | 4): Grade | undefined {
+  if (key === ' ') return 3
+  if (!/^[1-4]$/.test(key)) return undefined
+  if (grades === 4) return Number(key) as Grade
+  return key === '1' ? 1 : 3
+}

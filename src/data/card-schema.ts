@@ -1,0 +1,67 @@
+/** What an author may write in a `*.cards.yaml`, and what to write instead where it is wrong. */
+
+import { z } from 'astro/zod'
+import type { RawCard } from '../domain/card.ts'
+
+const text = z.string().min(1)
+const articleKey = z.string().regex(/^[a-z0-9-]+\/\d+(-\d+)?(\.\d+)?(#\d+)?$/)
+
+const cardSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/),
+  kind: z.enum(['qa', 'cloze']),
+  core: z.boolean(),
+  front: text.optional(),
+  back: text.optional(),
+  text: text.optional(),
+  hint: text.optional(),
+  reason: text,
+  evidence: z.array(
+    z.union([
+      z.strictObject({ source: z.string().regex(/^[a-z]+-\d{2,}\/[a-z]+$/), words: text }),
+      z.strictObject({ article: articleKey }),
+    ]),
+  ),
+  articles: z.array(articleKey).optional(),
+  contrast: z.string().optional(),
+  retired: z.boolean().optional(),
+})
+
+const REMEDIES: Record<string, string> = {
+  id: '寫成「案例 id.短名」「法規 id.條號.短名」或「confusion.短名.a」，小寫英數與連字號，例如 taipei-07.prevention。',
+  kind: '從這些擇一：qa（問答）、cloze（填空）。',
+  core: '寫 core: true（核心卡）或 core: false。',
+  front: '寫一個問題。',
+  back: '寫一個不超過 25 字的答案；數字請加引號，例如 back: "3 日"。',
+  text: '寫一句話，答案放在 {{ 與 }} 之間；整句請加引號。',
+  reason: '用一句話寫理由。',
+  evidence: '寫成清單，每項為 source 與 words（原文字句），或 article（條文鍵，如 gpa/34.3，要加引號的含 #）。',
+  articles: '寫條文鍵的清單，例如 [gpa/34.3]。',
+  retired: '收起的卡寫 retired: true，其餘不必寫。',
+}
+
+/** The cards of one file, and a sentence for each mistake: file, card, field, remedy. */
+export function parseCards(file: string, value: unknown): { cards: RawCard[]; problems: string[] } {
+  if (!Array.isArray(value)) {
+    return { cards: [], problems: [`${file}：整份檔案要是卡片的清單，每張以「- id:」開頭。`] }
+  }
+  const cards: RawCard[] = []
+  const problems: string[] = []
+  value.forEach((item, index) => {
+    const result = cardSchema.safeParse(item)
+    if (result.success) {
+      cards.push({ ...result.data, file })
+      return
+    }
+    const id = typeof item?.id === 'string' ? item.id : `（第 ${index + 1} 張）`
+    for (const issue of result.error.issues) problems.push(`${file}：卡片 ${id} 的 ${explain(issue)}`)
+  })
+  return { cards, problems }
+}
+
+function explain(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') {
+    return `${issue.keys.join('、')} 不是可用的欄位；請刪去，或檢查是否拼錯。`
+  }
+  const field = String(issue.path[0] ?? '整張卡')
+  return `${field} 沒有寫或寫法不對；${REMEDIES[field] ?? '請照同一資料夾裡其他卡片的寫法。'}`
+}
