@@ -16,7 +16,8 @@ const SNAPSHOTS_KEPT = 3
 
 /** What can go wrong, and the sentence for the reader. */
 export const PROBLEMS = {
-  unavailable: '這個瀏覽器目前不讓網頁存資料（可能是無痕模式或封鎖了網站資料）。卡片照常可看，但進度不會留下；離開前可先匯出備份。',
+  unavailable:
+    '這個瀏覽器目前不讓網頁存資料（可能是無痕模式或封鎖了網站資料）。卡片照常可看，但進度不會留下；離開前可先匯出備份。',
   blocked: '另一個分頁還開著舊版的手冊。請把其他分頁關掉，這一頁會接著開啟。',
   outdated: '另一個分頁已換成新版手冊。請重新載入這一頁再繼續；已存的紀錄都在。',
   closed: '瀏覽器剛才關閉了這份資料（可能清除了網站資料）。請重新載入這一頁，看看紀錄是否還在。',
@@ -74,7 +75,11 @@ export interface ReviewStorage {
   device(): Promise<string>
   markExported(): Promise<void>
   /** Adds the events of a backup; before that, keeps a snapshot of the log as it is. */
-  importEvents(events: readonly ReviewEvent[], settings: ReviewSettings | undefined, now: number): Promise<void>
+  importEvents(
+    events: readonly ReviewEvent[],
+    settings: ReviewSettings | undefined,
+    now: number,
+  ): Promise<void>
   snapshots(): Promise<SnapshotInfo[]>
   /** Takes an import back; what was reviewed on this device since then stays. */
   restore(at: number): Promise<void>
@@ -266,7 +271,11 @@ class DurableStorage implements ReviewStorage {
     })
   }
 
-  async importEvents(events: readonly ReviewEvent[], settings: ReviewSettings | undefined, now: number): Promise<void> {
+  async importEvents(
+    events: readonly ReviewEvent[],
+    settings: ReviewSettings | undefined,
+    now: number,
+  ): Promise<void> {
     await this.#write(async tx => {
       const head = await readHead(tx)
       const stored = await tx.objectStore('events').getAll()
@@ -304,7 +313,10 @@ class DurableStorage implements ReviewStorage {
 
   async repair(): Promise<boolean> {
     const tx = (await this.open()).transaction(['events', 'head'])
-    const [count, head] = await Promise.all([tx.objectStore('events').count(), tx.objectStore('head').get('log')])
+    const [count, head] = await Promise.all([
+      tx.objectStore('events').count(),
+      tx.objectStore('head').get('log'),
+    ])
     if (count === head?.events) return false
     await this.rebuild()
     return true
@@ -337,7 +349,9 @@ class DurableStorage implements ReviewStorage {
 
 function emptyHead(): LogHead {
   // `crypto.randomUUID` is missing on plain http.
-  const device = [...crypto.getRandomValues(new Uint8Array(8))].map(byte => byte.toString(16).padStart(2, '0')).join('')
+  const device = [...crypto.getRandomValues(new Uint8Array(8))]
+    .map(byte => byte.toString(16).padStart(2, '0'))
+    .join('')
   return { device, counter: 0, events: 0, reviews: 0, exported: 0, foldVersion: FOLD_VERSION }
 }
 
@@ -360,12 +374,17 @@ async function replaceLog(tx: Write, head: LogHead, events: readonly ReviewEvent
   const folded = [...foldEvents(events).values()]
   // A copied browser profile may hand us events under this device's own name: later ids must not meet them.
   const own = events.filter(event => event.id.startsWith(`${head.device}-`))
-  const counter = own.reduce((max, { id }) => Math.max(max, Number(id.slice(head.device.length + 1)) || 0), head.counter)
+  const counter = own.reduce(
+    (max, { id }) => Math.max(max, Number(id.slice(head.device.length + 1)) || 0),
+    head.counter,
+  )
   const reviews = events.filter(isReview).length
   await Promise.all([
     ...events.map(event => log.put(event)),
     ...folded.map(state => states.put(state)),
-    tx.objectStore('head').put({ ...head, counter, reviews, events: events.length, foldVersion: FOLD_VERSION }, 'log'),
+    tx
+      .objectStore('head')
+      .put({ ...head, counter, reviews, events: events.length, foldVersion: FOLD_VERSION }, 'log'),
   ])
 }
 

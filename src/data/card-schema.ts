@@ -34,7 +34,8 @@ const REMEDIES: Record<string, string> = {
   back: '寫一個不超過 25 字的答案；數字請加引號，例如 back: "3 日"。',
   text: '寫一句話，答案放在 {{ 與 }} 之間；整句請加引號。',
   reason: '用一句話寫理由。',
-  evidence: '寫成清單，每項為 source 與 words（原文字句），或 article（條文鍵，如 gpa/34.3，要加引號的含 #）。',
+  evidence:
+    '寫成清單，每項為 source 與 words（原文字句），或 article（條文鍵，如 gpa/34.3，要加引號的含 #）。',
   articles: '寫條文鍵的清單，例如 [gpa/34.3]。',
   retired: '收起的卡寫 retired: true，其餘不必寫。',
 }

@@ -57,11 +57,15 @@ function deckCard(card: RawCard, handbook: Handbook, laws: readonly LawEntry[]):
   const [owner = '', confusion] = card.id.split('.')
   const ownCase = handbook.cases.find(c => c.id === owner)
   const ownLaw = laws.find(entry => entry.law.id === owner)
-  const keys = [...(card.articles ?? []), ...card.evidence.flatMap(item => ('article' in item ? item.article : []))]
+  const keys = [
+    ...(card.articles ?? []),
+    ...card.evidence.flatMap(item => ('article' in item ? item.article : [])),
+  ]
   const articles = [...new Set(keys)].map(key => articleEntry(key, laws))
-  const [prompt = '', after] =
-    card.kind === 'qa' ? [card.front] : (card.text ?? '').split(/\{\{.*?\}\}/)
-  const page = ownCase ? caseLink(ownCase) : ownLaw && { label: ownLaw.law.name, href: `laws/${ownLaw.law.id}.html` }
+  const [prompt = '', after] = card.kind === 'qa' ? [card.front] : (card.text ?? '').split(/\{\{.*?\}\}/)
+  const page = ownCase
+    ? caseLink(ownCase)
+    : ownLaw && { label: ownLaw.law.name, href: `laws/${ownLaw.law.id}.html` }
   return {
     id: card.id,
     rev: revOf(card),
@@ -101,7 +105,13 @@ function articleEntry(key: string, laws: readonly LawEntry[]): ArticleEntry {
   return found
 }
 
-function articleLink({ law, label, anchor, statusLabel, todayName }: ArticleEntry): DeckCard['articles'][number] {
+function articleLink({
+  law,
+  label,
+  anchor,
+  statusLabel,
+  todayName,
+}: ArticleEntry): DeckCard['articles'][number] {
   const name = law.name + label
   const moved = todayName !== undefined && todayName !== name
   return {

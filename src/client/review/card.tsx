@@ -51,7 +51,8 @@ function Answer({ card, lapses }: { card: DeckCard; lapses: number }) {
       <p>{card.reason}</p>
       {lapses >= LEECH_LAPSES && (
         <p class="card-leech">
-          這張已經忘了 {lapses} 次。再背一次，不如回去讀{card.page ? <a href={card.page.href}>{card.page.label}</a> : '相關條文'}
+          這張已經忘了 {lapses} 次。再背一次，不如回去讀
+          {card.page ? <a href={card.page.href}>{card.page.label}</a> : '相關條文'}
           ；也可以先暫停它。
         </p>
       )}

@@ -19,7 +19,12 @@ export function GradeButtons({ state, today, settings, practice, ongrade }: Prop
   return (
     <div class="grades" data-grades={grades.length}>
       {grades.map(grade => (
-        <button key={grade} type="button" class={`button grade grade-${grade}`} onClick={() => ongrade(grade)}>
+        <button
+          key={grade}
+          type="button"
+          class={`button grade grade-${grade}`}
+          onClick={() => ongrade(grade)}
+        >
           <span>{NAMES[grade]}</span>{' '}
           {!practice && <small>{intervalWords(state, grade, today, settings.retention)}</small>}
         </button>

@@ -1,8 +1,8 @@
 /** What the review page knows and does, apart from how it looks. */
 
 import type { Deck, DeckCard } from '../../domain/deck.ts'
-import { type EventKind, type ReviewEvent } from '../../domain/events.ts'
-import { expectedMinutes, isDue, waitingCards, type Waiting } from '../../domain/queue.ts'
+import type { EventKind, ReviewEvent } from '../../domain/events.ts'
+import { expectedMinutes, isDue, type Waiting, waitingCards } from '../../domain/queue.ts'
 import { type CardState, type Grade, newState } from '../../domain/schedule.ts'
 import type { ReviewSettings } from '../../domain/settings.ts'
 import { studyDay } from '../../domain/study-day.ts'
@@ -13,8 +13,8 @@ import {
   PROBLEMS,
   type ReviewStorage,
   StorageError,
-  type Stored,
   type StorageProblem,
+  type Stored,
 } from '../storage.ts'
 
 export class ReviewModel {
@@ -117,9 +117,19 @@ export class ReviewModel {
     more: { grade?: Grade; ms?: number; of?: string } = {},
   ): Promise<void> {
     const now = Date.now()
-    const { grade = 0, ms = 0, of } = more
+    const { grade = 0 as const, ms = 0, of } = more
     const tz = this.#tz(now)
-    const draft = { t: now, day: this.today(now), tz, card, rev, kind, grade, ms: Math.round(ms), ...(of ? { of } : {}) }
+    const draft = {
+      t: now,
+      day: this.today(now),
+      tz,
+      card,
+      rev,
+      kind,
+      grade,
+      ms: Math.round(ms),
+      ...(of ? { of } : {}),
+    }
     const { state, reviews } = await this.storage.append(draft)
     if (state) this.states.set(card, state)
     else this.states.delete(card)
@@ -142,11 +152,17 @@ export class ReviewModel {
     this.onchange()
   }
 
+  /** Makes sure that the states belong to the log, and rebuilds them where they do not. */
+  async repair(): Promise<void> {
+    if (await this.storage.repair()) await this.refresh()
+  }
+
   /** Leaves word for the home page: how many cards wait today, and how long they take. */
   rememberDue(): void {
     const waiting = this.waiting()
     const count = waiting.due.length + waiting.fresh.length
-    if (this.storage.durable) writeLocal('due', { day: this.today(), count, minutes: expectedMinutes(waiting) })
+    if (this.storage.durable)
+      writeLocal('due', { day: this.today(), count, minutes: expectedMinutes(waiting) })
   }
 
   #say(problem: StorageProblem): void {

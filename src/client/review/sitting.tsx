@@ -58,7 +58,8 @@ export function Sitting({ model, plan, onshow, onend }: Props) {
   const early = plan.minutes > 0 && timeLeft <= 0
   const id = early ? undefined : currentCard(session, Date.now())
   const card = id === undefined ? undefined : model.cards.get(id)
-  const kind = card && (plan.kind === 'cram' || (plan.kind === 'case' && !model.counts(card))) ? 'cram' : 'review'
+  const kind =
+    card && (plan.kind === 'cram' || (plan.kind === 'case' && !model.counts(card))) ? 'cram' : 'review'
 
   const end = useCallback(
     () => onend({ answers: session.asked, ms: spent.current, early }),
@@ -173,7 +174,12 @@ export function Sitting({ model, plan, onshow, onend }: Props) {
           復原
         </button>
       </header>
-      <progress class="sitting-progress" max={session.asked + left} value={session.asked} aria-label="這次的進度" />
+      <progress
+        class="sitting-progress"
+        max={session.asked + left}
+        value={session.asked}
+        aria-label="這次的進度"
+      />
       <div class="sitting-stage" ref={stage} tabIndex={-1}>
         <CardView
           card={card}

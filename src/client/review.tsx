@@ -1,0 +1,29 @@
+/** The script of review.html: opens the log, then shows what waits. */
+
+import { render } from 'preact'
+import type { Deck } from '../domain/deck.ts'
+import { App } from './review/app.tsx'
+import { ReviewModel } from './review/model.ts'
+import { root } from './root.ts'
+
+declare global {
+  /** Assigned by assets/deck.js, which the page loads first. */
+  var LEAK_CASEBOOK_DECK: Deck | undefined
+}
+
+async function start(container: HTMLElement): Promise<void> {
+  const deck = globalThis.LEAK_CASEBOOK_DECK
+  if (!deck) {
+    container.dataset.review = 'error'
+    container.textContent = '卡片沒有載入。請重新載入這一頁；若仍不行，請確認資料夾裡的 assets 沒有遺失。'
+    return
+  }
+  const model = await ReviewModel.open(deck, root.pathname)
+  container.textContent = ''
+  render(<App model={model} container={container} />, container)
+  // Counting the log takes longer than showing the first card, so it waits until the page stands.
+  setTimeout(() => void model.repair(), 3000)
+}
+
+const container = document.querySelector<HTMLElement>('#review')
+if (container) void start(container)

@@ -1,0 +1,104 @@
+/** The first screen: what waits today, how long to sit, and one button. */
+
+import { expectedMinutes, type Waiting } from '../../domain/queue.ts'
+import { forecast } from '../../domain/statistics.ts'
+import { Choice } from './choice.tsx'
+import type { ReviewModel } from './model.ts'
+
+const LENGTHS = [
+  { value: 0, label: '全部' },
+  { value: 5, label: '5 分' },
+  { value: 10, label: '10 分' },
+  { value: 20, label: '20 分' },
+]
+
+/** From this many reviews that no backup holds, the start screen says so. */
+const REMIND_AFTER = 50
+
+interface Props {
+  model: ReviewModel
+  waiting: Waiting
+  onstart(): void
+}
+
+export function Start({ model, waiting, onstart }: Props) {
+  const { due, fresh } = waiting
+  const count = due.length + fresh.length
+  return (
+    <>
+      {count > 0 ? (
+        <>
+          <p class="review-count">
+            <b>{count}</b> 張 · 約 {expectedMinutes(waiting)} 分鐘
+          </p>
+          <p class="muted">
+            到期 {due.length} 張，新卡 {fresh.length} 張
+          </p>
+          <Choice
+            legend="這次練多久"
+            name="minutes"
+            options={LENGTHS}
+            value={model.settings.minutes}
+            onchoose={minutes => void model.changeSettings({ minutes })}
+          />
+          <p>
+            <button type="button" class="button primary review-start" onClick={onstart}>
+              開始複習
+            </button>
+          </p>
+        </>
+      ) : (
+        <Nothing model={model} />
+      )}
+      {model.problem && (
+        <p class="review-note" role="status">
+          {model.problem}
+        </p>
+      )}
+      {model.reviewsSinceExport >= REMIND_AFTER && (
+        <p class="review-note">
+          上次備份後已複習 {model.reviewsSinceExport} 次。<a href="#backup">匯出備份</a>
+          ，換手機或清除瀏覽器時才不會遺失。
+        </p>
+      )}
+      <ul class="lines">
+        <Line href="#practice" name="加強練習" about="挑類型、法規或弱點" />
+        <Line href="#numbers" name="數字" about="預測、記得率、進度" />
+        <Line
+          href="#cards"
+          name="卡片"
+          about={`全部 ${model.deck.cards.filter(card => !card.retired).length} 張`}
+        />
+        <Line href="#settings" name="設定" about={`每天新卡 ${model.settings.newPerDay} 張`} />
+        <Line href="#backup" name="備份" about={`已存 ${model.reviews} 次複習`} />
+      </ul>
+    </>
+  )
+}
+
+function Nothing({ model }: { model: ReviewModel }) {
+  const ahead = forecast(model.deck.cards, model.states, model.today(), model.settings.retention)
+  const next = ahead.findIndex(cards => cards > 0)
+  return (
+    <>
+      <p class="review-count">今天沒有卡片要複習。</p>
+      {next > 0 && (
+        <p class="muted">
+          {next === 1 ? '明天' : `${next} 天後`}有 {ahead[next]} 張到期。
+        </p>
+      )}
+    </>
+  )
+}
+
+function Line({ href, name, about }: { href: string; name: string; about: string }) {
+  return (
+    <li>
+      <a href={href}>
+        <span class="grow">{name}</span>
+        <span class="muted">{about}</span>
+        <span aria-hidden="true">›</span>
+      </a>
+    </li>
+  )
+}
