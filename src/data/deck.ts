@@ -44,13 +44,23 @@ export function worldOf(handbook: Handbook): CardWorld {
 
 /** The deck for the review page. */
 export function makeDeck(cards: readonly RawCard[], handbook: Handbook, laws: readonly LawEntry[]): Deck {
-  const deckCards = cards.map(card => deckCard(card, handbook, laws))
+  const deckCards = inOrderOfReading(cards, handbook).map(card => deckCard(card, handbook, laws))
   const used = new Set(deckCards.flatMap(card => card.laws))
   return {
     cards: deckCards,
     topics: [...new Set(deckCards.map(card => card.topic))],
     laws: laws.filter(({ law }) => used.has(law.id)).map(({ law }) => ({ id: law.id, name: law.name })),
   }
+}
+
+/** Cases first, then laws, then what is easily confused: the order in which new cards are met. */
+function inOrderOfReading(cards: readonly RawCard[], handbook: Handbook): RawCard[] {
+  const order = [...handbook.cases.map(c => c.id), ...handbook.laws.map(law => law.id)]
+  const place = (card: RawCard) => {
+    const at = order.indexOf(card.id.split('.')[0] ?? '')
+    return at < 0 ? order.length : at
+  }
+  return [...cards].sort((a, b) => place(a) - place(b))
 }
 
 function deckCard(card: RawCard, handbook: Handbook, laws: readonly LawEntry[]): DeckCard {

@@ -107,6 +107,9 @@ function checkCard(card: RawCard, world: CardWorld, ids: ReadonlyMap<string, Raw
   const fault = (field: string, what: string) => {
     faults.push(`${card.file}：卡片 ${card.id} 的 ${field} ${what}`)
   }
+  const owner = ownerOf(card.file)
+  if (!card.id.startsWith(`${owner}.`))
+    fault('id', `要以檔案所屬的「${owner}.」開頭；請改正，或移到它的檔案。`)
   const field = card.kind === 'qa' ? 'front' : 'text'
   const prompt = promptOf(card)
   const answer = answerOf(card)
@@ -134,6 +137,16 @@ function checkCard(card: RawCard, world: CardWorld, ids: ReadonlyMap<string, Raw
 
   checkReferences(card, world, ids, fault)
   return faults
+}
+
+/** The case, law or confusion that a file's cards belong to: `cases/taipei/07.cards.yaml` is `taipei-07`. */
+function ownerOf(file: string): string {
+  const [name = '', folder] = file
+    .replace(/\.cards\.yaml$/, '')
+    .split('/')
+    .reverse()
+  if (name === 'confusions') return 'confusion'
+  return folder === 'laws' ? name : `${folder}-${name}`
 }
 
 function checkReferences(

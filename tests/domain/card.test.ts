@@ -13,6 +13,7 @@ const sound: RawCard = {
 }
 const cloze: RawCard = {
   ...sound,
+  file: 'cases/laws/gpa.cards.yaml',
   id: 'gpa.34.time',
   kind: 'cloze',
   front: undefined,
@@ -73,13 +74,21 @@ test('questions that differ in spaces, width and punctuation only are the same',
   expect(checkCards([sound, { ...twin, retired: true }], world, 0)).toEqual([])
 })
 
+test.each([
+  ['cases/laws/pdpa.cards.yaml', 'pdpa.'],
+  ['cases/tainan/03.cards.yaml', 'tainan-03.'],
+  ['cases/confusions.cards.yaml', 'confusion.'],
+])('a card of %s has an id that begins with %s', (file, start) => {
+  expect(faults({ file }).join()).toContain(`的 id 要以檔案所屬的「${start}」開頭`)
+})
+
 test('an id is used once', () => {
   expect(checkCards([sound, { ...cloze, id: sound.id }], world, 0).join()).toContain('的 id 已在')
 })
 
 test('a contrast leads both ways', () => {
-  const a = { ...sound, id: 'confusion.x.a', contrast: 'confusion.x.b' }
-  const b = { ...cloze, id: 'confusion.x.b', contrast: 'confusion.x.a' }
+  const a = { ...sound, file: 'cases/confusions.cards.yaml', id: 'confusion.x.a', contrast: 'confusion.x.b' }
+  const b = { ...cloze, file: 'cases/confusions.cards.yaml', id: 'confusion.x.b', contrast: 'confusion.x.a' }
   expect(checkCards([a, b], world, 0)).toEqual([])
   expect(checkCards([a, { ...b, contrast: undefined }], world, 0).join()).toContain('沒有指回來')
 })
@@ -87,7 +96,7 @@ test('a contrast leads both ways', () => {
 test('the deck has enough core cards and not too many in all', () => {
   const many = Array.from({ length: 201 }, (_, i) => ({
     ...sound,
-    id: `c.${i}`,
+    id: `taipei-07.${i}`,
     front: `第${i}個問題？`,
     core: i < 119,
   }))

@@ -16,7 +16,7 @@ export function CardView({ card, side, changed, practice, lapses }: Props) {
   return (
     <article class="card" data-side={side}>
       <p class="card-about">
-        {card.subject} · {card.topic}
+        {about(card, side)}
         {changed && <span class="badge">內容已更新</span>}
         {practice && <span class="badge">練習，不影響排程</span>}
       </p>
@@ -24,6 +24,12 @@ export function CardView({ card, side, changed, practice, lapses }: Props) {
       {side === 'back' && <Answer card={card} lapses={lapses} />}
     </article>
   )
+}
+
+/** What the card is about; the question of a statute does not name the statute, for it may be the answer. */
+function about(card: DeckCard, side: 'front' | 'back'): string {
+  const plain = card.subject === card.topic || (side === 'front' && card.topic === '法規')
+  return plain ? card.topic : `${card.subject} · ${card.topic}`
 }
 
 function Question({ card, side }: { card: DeckCard; side: 'front' | 'back' }) {
