@@ -1,6 +1,14 @@
 /** Makes the deck from the cards that authors wrote: checked, with revisions, labels and links. */
 
-import { answerOf, type CardWorld, checkCards, type Evidence, type RawCard, revOf } from '../domain/card.ts'
+import {
+  answerOf,
+  type CardWorld,
+  checkCards,
+  type Evidence,
+  promptOf,
+  type RawCard,
+  revOf,
+} from '../domain/card.ts'
 import type { PartName } from '../domain/case.ts'
 import type { Deck, DeckCard, DeckLink } from '../domain/deck.ts'
 import { parseCards } from './card-schema.ts'
@@ -44,7 +52,10 @@ export function worldOf(handbook: Handbook): CardWorld {
 
 /** The deck for the review page. */
 export function makeDeck(cards: readonly RawCard[], handbook: Handbook, laws: readonly LawEntry[]): Deck {
-  const deckCards = inOrderOfReading(cards, handbook).map(card => deckCard(card, handbook, laws))
+  const deckCards = inOrderOfReading(cards, handbook).map(card => ({
+    ...deckCard(card, handbook, laws),
+    ...contrastOf(card, cards),
+  }))
   const used = new Set(deckCards.flatMap(card => card.laws))
   return {
     cards: deckCards,
@@ -94,6 +105,11 @@ function deckCard(card: RawCard, handbook: Handbook, laws: readonly LawEntry[]):
     topic: ownCase ? topicOf(ownCase, handbook) : ownLaw ? '法規' : '易混淆',
     laws: [...new Set([...(ownLaw ? [ownLaw.law.id] : []), ...articles.map(entry => entry.law.id)])],
   }
+}
+
+function contrastOf(card: RawCard, cards: readonly RawCard[]): Pick<DeckCard, 'contrast'> {
+  const other = cards.find(item => item.id === card.contrast)
+  return other ? { contrast: { prompt: promptOf(other), answer: answerOf(other) } } : {}
 }
 
 function quote(item: Evidence, handbook: Handbook): { words: string; from: DeckLink }[] {

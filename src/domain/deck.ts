@@ -20,6 +20,8 @@ export interface DeckCard extends QueueCard {
   quotes: { words: string; from: DeckLink }[]
   /** The provisions as they read today: name, page, and what has become of them since 2019. */
   articles: (DeckLink & { today: string })[]
+  /** The other card of a pair that differs in one fact. */
+  contrast?: { prompt: string; answer: string }
   /** What the card is about: a case, a law, or a confusion. */
   subject: string
   /** The page to read; absent for a confusion. */

@@ -67,6 +67,12 @@ function Answer({ card, lapses }: { card: DeckCard; lapses: number }) {
           「{words}」<a href={from.href}>{from.label} ›</a>
         </p>
       ))}
+      {card.contrast && (
+        <p class="card-contrast">
+          對照：{card.contrast.prompt}
+          <b>{card.contrast.answer}</b>
+        </p>
+      )}
       {card.articles.map(({ label, href, today }) => (
         <p key={href} class="card-law">
           <a href={href}>{label} ›</a> <span class="muted">{today}</span>

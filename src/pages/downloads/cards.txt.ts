@@ -1,0 +1,11 @@
+/** The deck as a text file that Anki and others import. */
+
+import { ankiText } from '../../data/anki.ts'
+import { makeDeck, readCards } from '../../data/deck.ts'
+import { loadHandbook } from '../../data/handbook.ts'
+
+export function GET(): Response {
+  const { handbook, laws } = loadHandbook()
+  const { cards } = makeDeck(readCards(handbook), handbook, laws)
+  return new Response(ankiText(cards), { headers: { 'content-type': 'text/plain; charset=utf-8' } })
+}
