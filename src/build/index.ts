@@ -2,11 +2,13 @@
 
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { readCards } from '../data/deck.ts'
 import { readHandbook } from '../data/read.ts'
 import { writeBuildInfo, writeChecksums } from './editions.ts'
 import { writePrecache } from './precache.ts'
 import { relativiseLinks } from './relative.ts'
 import { bundleScripts, serveScripts } from './scripts.ts'
+import { buildSearch } from './search.ts'
 
 export function handbookBuild(): AstroIntegration {
   return {
@@ -16,11 +18,12 @@ export function handbookBuild(): AstroIntegration {
         if (command === 'dev') updateConfig({ vite: { plugins: [serveScripts()] } })
       },
       'astro:build:start': () => {
-        readHandbook()
+        readCards(readHandbook())
       },
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir)
         await bundleScripts(dist)
+        await buildSearch(dist)
         await relativiseLinks(dist)
         const info = await writeBuildInfo(dist)
         const precached = await writePrecache(dist)

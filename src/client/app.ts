@@ -1,10 +1,11 @@
 /** The script of every page: preferences at once, everything else when the page is there. Pages read well without it. */
 
+import { offerPlace, offerReview } from './home.ts'
 import { startInstall } from './install.ts'
 import { startOffline } from './offline.ts'
 import { startPanels } from './panels.ts'
 import { applyPreferences, changePreferences, readPreferences } from './preferences.ts'
-import { offerPlace, rememberPlace } from './reading.ts'
+import { rememberPlace } from './reading.ts'
 import { root } from './root.ts'
 
 applyPreferences(readPreferences())
@@ -24,6 +25,7 @@ function start(): void {
   highlightSearched()
   rememberPlace()
   offerPlace()
+  offerReview()
 }
 
 /**

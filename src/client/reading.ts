@@ -1,9 +1,8 @@
-/** Where the reader was: kept on case pages, offered again on the home page. */
+/** Where the reader was: kept on case pages for the home page to offer again. */
 
-import { readLocal, writeLocal } from './local.ts'
-import { page } from './root.ts'
+import { writeLocal } from './local.ts'
 
-interface Place {
+export interface Place {
   page: string
   title: string
   /** The id and the heading of the section that was on the screen. */
@@ -31,15 +30,4 @@ export function rememberPlace(): void {
   // pagehide is the last event that phones send reliably; visibilitychange comes when the app is put away.
   addEventListener('pagehide', keep)
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keep())
-}
-
-/** On the home page, fills in the line 「繼續閱讀」. */
-export function offerPlace(): void {
-  const line = document.querySelector<HTMLAnchorElement>('[data-continue]')
-  const place = readLocal<Place>('place')
-  if (!line || !place) return
-  line.href = page(place.page) + (place.section ? `#${place.section}` : '')
-  const what = line.querySelector('[data-continue-title]')
-  if (what) what.textContent = `${place.title}${place.heading ? `　${place.heading}` : ''}`
-  line.hidden = false
 }
