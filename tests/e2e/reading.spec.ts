@@ -131,3 +131,23 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('h1')).toHaveText('公務員服務法')
   })
 })
+test('a law is found by its name, by another writing of it, and by a number', async ({ page, open }) => {
+  await open('laws.html')
+  const shown = page.locator('[data-law-list] > li:visible')
+  await expect(shown).toHaveCount(33)
+  await page.getByLabel(/找法規/).fill('台北市 陳情')
+  await expect(shown).toHaveText([/臺北市政府及所屬各機關處理人民陳情案件注意事項/])
+  await page.getByLabel(/找法規/).fill('132')
+  await expect(shown).toHaveText([/中華民國刑法/])
+  await page.getByLabel(/找法規/).fill('民法')
+  await expect(page.locator('[data-law-count]')).toHaveText('沒有這個名稱或條號的法規。')
+})
+
+test('notes are shown by kind', async ({ page, open }) => {
+  await open('errata.html')
+  await expect(page.locator('[data-severity]:visible')).toHaveCount(114)
+  await page.getByRole('button', { name: /^明顯錯誤/ }).click()
+  await expect(page.locator('[data-severity]:visible')).toHaveCount(16)
+  await page.getByRole('button', { name: /^看似有誤/ }).click()
+  await expect(page.locator('[data-severity]:visible')).toHaveCount(23)
+})
