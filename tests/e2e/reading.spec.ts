@@ -135,7 +135,7 @@ test('a law is found by its name, by another writing of it, and by a number', as
   await open('laws.html')
   const shown = page.locator('[data-law-list] > li:visible')
   await expect(shown).toHaveCount(33)
-  await page.getByLabel(/找法規/).fill('台北市 陳情')
+  await page.getByLabel(/找法規/).fill('台北市 處理 陳情')
   await expect(shown).toHaveText([/臺北市政府及所屬各機關處理人民陳情案件注意事項/])
   await page.getByLabel(/找法規/).fill('132')
   await expect(shown).toHaveText([/中華民國刑法/])

@@ -54,4 +54,44 @@ describe.runIf(executablePath)('file:// in Firefox, its strict origin policy on'
     const panel = await page.waitForSelector('aside.panel')
     expect(await panel?.evaluate(e => e.textContent)).toContain('公務員服務法第5條第1項')
   }, 30_000)
+
+  it('searches, and marks the words on the page that a hit leads to', async () => {
+    await page.goto(url(`search.html?q=${encodeURIComponent('底價')}`))
+    await page.waitForSelector(
+      '[data-results][data-query="底價"][aria-busy="false"], [data-results][data-query="底價"]:not([aria-busy])',
+    )
+    const hits = await page.$$eval('[data-result]', links => links.map(a => a.getAttribute('data-result')))
+    expect(hits).toEqual(
+      expect.arrayContaining(['cases/taipei-01.html', 'cases/taipei-02.html', 'cases/taipei-03.html']),
+    )
+    await page.click('[data-result="cases/taipei-02.html"]')
+    await page.waitForSelector('main[data-case="taipei-02"]')
+    await page.waitForFunction(() => CSS.highlights.get('search-hit')?.size ?? 0)
+    expect(await page.evaluate(() => CSS.highlights.get('search-hit')?.size)).toBeGreaterThan(3)
+    expect(errors).toEqual([])
+  }, 30_000)
+
+  it('keeps a review over a reload', async () => {
+    await page.goto(url('review.html'))
+    const button = async (name: string) => {
+      await page.waitForFunction(
+        words => [...document.querySelectorAll('button')].some(b => b.textContent?.trim().startsWith(words)),
+        {},
+        name,
+      )
+      await page.evaluate(words => {
+        const found = [...document.querySelectorAll('button')].find(b =>
+          b.textContent?.trim().startsWith(words),
+        )
+        found?.click()
+      }, name)
+    }
+    await button('開始複習')
+    await button('顯示答案')
+    await button('記得')
+    await page.waitForSelector('[data-review][data-reviews="1"]')
+    await page.reload()
+    await page.waitForSelector('[data-review][data-reviews="1"]')
+    expect(errors).toEqual([])
+  }, 30_000)
 })
