@@ -2,7 +2,7 @@
 
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
 import { isReview } from '../domain/backup.ts'
-import { eventId, foldCard, foldEvents, mergeEvents, type ReviewEvent } from '../domain/events.ts'
+import { applyEvent, eventId, foldCard, foldEvents, mergeEvents, type ReviewEvent } from '../domain/events.ts'
 import type { CardState } from '../domain/schedule.ts'
 import { DEFAULT_SETTINGS, type ReviewSettings, readSettings } from '../domain/settings.ts'
 
@@ -218,15 +218,17 @@ class DurableStorage implements ReviewStorage {
 
   append(draft: EventDraft): Promise<Written> {
     return this.#write(async tx => {
-      const head = await readHead(tx)
+      const [head, before] = await Promise.all([readHead(tx), tx.objectStore('states').get(draft.card)])
       const counter = head.counter + 1
       const event: ReviewEvent = { id: eventId(head.device, counter), ...draft }
-      await tx.objectStore('events').add(event)
-      // The card's own events are folded anew each time: they are few, and so undoing, a clock set back or another
-      // tab's answer need no path of their own.
-      const state = await refold(tx, event.card)
       const reviews = head.reviews + (isReview(event) ? 1 : 0)
-      await tx.objectStore('head').put({ ...head, counter, reviews, events: head.events + 1 }, 'log')
+      const added = tx.objectStore('events').add(event)
+      const headed = tx.objectStore('head').put({ ...head, counter, reviews, events: head.events + 1 }, 'log')
+      // Undoing, and a clock set back, change what the log says about the card's past: then it is folded anew.
+      const isLast = event.kind !== 'undo' && (before === undefined || event.t > before.t)
+      const state = isLast ? applyEvent(before, event) : await foldStored(tx, event.card)
+      const stated = state ? tx.objectStore('states').put(state) : tx.objectStore('states').delete(event.card)
+      await Promise.all([added, headed, stated])
       return { event, state, reviews }
     })
   }
@@ -359,11 +361,8 @@ async function readHead(tx: Write): Promise<LogHead> {
   return (await tx.objectStore('head').get('log')) ?? emptyHead()
 }
 
-async function refold(tx: Write, card: string): Promise<CardState | undefined> {
-  const state = foldCard(await tx.objectStore('events').index('card').getAll(card))
-  if (state) await tx.objectStore('states').put(state)
-  else await tx.objectStore('states').delete(card)
-  return state
+async function foldStored(tx: Write, card: string): Promise<CardState | undefined> {
+  return foldCard(await tx.objectStore('events').index('card').getAll(card))
 }
 
 /** Makes `events` the whole log, with the states that follow from it. */

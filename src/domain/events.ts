@@ -44,16 +44,23 @@ export function standingEvents(events: readonly ReviewEvent[]): ReviewEvent[] {
 
 /** The state of one card from its own events, in whatever order they come; `undefined` where nothing stands. */
 export function foldCard(events: readonly ReviewEvent[]): CardState | undefined {
-  let state: CardState | undefined
-  for (const event of standingEvents(events)) {
-    state ??= newState(event.card)
-    if (event.kind === 'suspend') state = { ...state, suspended: true }
-    if (event.kind === 'unsuspend') state = { ...state, suspended: false }
-    if (event.kind === 'review' && event.grade !== 0) {
-      state = { ...nextState(state, event.grade, event.day, event.t), rev: event.rev }
-    }
+  return standingEvents(events).reduce<CardState | undefined>(applyEvent, undefined)
+}
+
+/** The state after one more event, which must be the last in the order of folding and no undo. */
+export function applyEvent(before: CardState | undefined, event: ReviewEvent): CardState {
+  const state = before ?? newState(event.card)
+  switch (event.kind) {
+    case 'review':
+      if (event.grade === 0) return state
+      return { ...nextState(state, event.grade, event.day, event.t), rev: event.rev }
+    case 'suspend':
+    case 'unsuspend':
+      return { ...state, suspended: event.kind === 'suspend', t: Math.max(event.t, state.t) }
+    default:
+      // Practice leaves the state alone, and so does a kind that a later version has added.
+      return state
   }
-  return state
 }
 
 /** The states of all cards: what the stored states must equal. */

@@ -23,7 +23,7 @@ export interface CardState {
   day: number
   /** Study day of the first review. */
   firstDay: number
-  /** Instant of the last review, in milliseconds. */
+  /** Instant of the last event that changed this state, in milliseconds. */
   t: number
   reviews: number
   /** How often it was forgotten after it had been learnt. */

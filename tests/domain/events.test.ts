@@ -75,8 +75,8 @@ test('a suspended card stays so until it is taken back, and keeps its memory', (
   const review = reviewed(1, 'a', 0)
   const suspend = { ...reviewed(2, 'a', 1), kind: 'suspend' as const, grade: 0 as const }
   const unsuspend = { ...reviewed(3, 'a', 2), kind: 'unsuspend' as const, grade: 0 as const }
-  expect(foldCard([review, suspend])).toEqual({ ...foldCard([review]), suspended: true })
-  expect(foldCard([review, suspend, unsuspend])).toEqual(foldCard([review]))
+  expect(foldCard([review, suspend])).toEqual({ ...foldCard([review]), suspended: true, t: suspend.t })
+  expect(foldCard([review, suspend, unsuspend])).toEqual({ ...foldCard([review]), t: unsuspend.t })
 })
 
 test('events of a kind this version does not know are passed over', () => {

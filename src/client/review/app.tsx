@@ -66,7 +66,8 @@ export function App({ model, container }: Props) {
     return () => removeEventListener('hashchange', onhash)
   }, [model])
 
-  const waiting = model.waiting()
+  // Not while a card shows: the next card must come at once.
+  const waiting = plan ? { due: [], fresh: [] } : model.waiting()
   const count = waiting.due.length + waiting.fresh.length
   useLayoutEffect(() => {
     container.dataset.reviews = String(model.reviews)
@@ -77,9 +78,15 @@ export function App({ model, container }: Props) {
   }, [changes, plan, count])
 
   useEffect(() => {
+    if (plan) return
     const timer = setTimeout(() => model.rememberDue(), 300)
     return () => clearTimeout(timer)
-  }, [changes])
+  }, [changes, plan])
+  useEffect(() => {
+    const onhide = () => model.rememberDue()
+    addEventListener('pagehide', onhide)
+    return () => removeEventListener('pagehide', onhide)
+  }, [model])
 
   if (plan) return <Sitting key={plan} model={model} plan={plan} onshow={show} onend={end} />
 

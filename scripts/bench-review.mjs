@@ -1,0 +1,157 @@
+// Reads `dist`; fills a browser with 20,000 reviews and prints how fast cards come with the processor slowed four times.
+// Run it as: npx node scripts/bench-review.mjs (needs a build and an installed Chromium).
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright'
+import { makeBackup } from '../src/domain/backup.ts'
+import { eventId } from '../src/domain/events.ts'
+import { DEFAULT_SETTINGS } from '../src/domain/settings.ts'
+import { studyDay } from '../src/domain/study-day.ts'
+import { findBrowser } from './bootstrap.mjs'
+import { serve } from './serve.mjs'
+
+const EVENTS = 20_000
+const SLOWER = 4
+const OPENINGS = 11
+const ANSWERS = 60
+
+const server = await serve('dist')
+const root = `http://localhost:${server.address().port}/`
+const folder = await mkdtemp(join(tmpdir(), 'bench-'))
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+  ],
+})
+try {
+  const page = await browser.newPage({
+    viewport: { width: 360, height: 800 },
+    timezoneId: 'Asia/Taipei',
+    serviceWorkers: 'block',
+  })
+  await page.addInitScript(recordStates)
+  await page.goto(`${root}review.html#backup`)
+  const cards = await page.evaluate(() => LEAK_CASEBOOK_DECK.cards.map(({ id, rev }) => ({ id, rev })))
+  const file = join(folder, 'backup.json')
+  await writeFile(file, JSON.stringify(makeBackup('bench', history(cards), DEFAULT_SETTINGS, Date.now())))
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('button', { name: '確認匯入' }).click({ timeout: 60_000 })
+  const importing = performance.now()
+  await page.locator(`[data-reviews="${EVENTS}"]`).waitFor({ timeout: 120_000 })
+
+  print(`import of ${EVENTS} events, not slowed`, [performance.now() - importing])
+
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+
+  const opened = []
+  const started = []
+  for (let i = 0; i < OPENINGS; i++) {
+    await page.goto(`${root}review.html`)
+    await page.locator('[data-review="start"]').waitFor()
+    await page.getByRole('button', { name: '開始複習' }).evaluate(button => {
+      window.clicked = performance.now()
+      button.click()
+    })
+    await page.locator('[data-review="front"]').waitFor()
+    const { states, clicked, script } = await page.evaluate(() => ({
+      states: window.states,
+      clicked: window.clicked,
+      script: performance.getEntriesByType('navigation')[0].domInteractive,
+    }))
+    opened.push(at(states, 'start') - script)
+    started.push(at(states, 'front') - clicked)
+  }
+  print('page parsed → what waits is shown', opened)
+  print('開始複習 → first card', started)
+  print(
+    'page parsed → first card, both together',
+    opened.map((ms, i) => ms + started[i]),
+  )
+
+  // Always 忘了, so that there is always a next card.
+  const next = []
+  const reveal = []
+  for (let i = 0; i < ANSWERS; i++) {
+    const times = await page.evaluate(async () => {
+      const box = document.querySelector('#review')
+      const press = name =>
+        [...box.querySelectorAll('button')].find(b => b.textContent.startsWith(name)).click()
+      const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)))
+      const state = wanted =>
+        new Promise(done => {
+          const observer = new MutationObserver(() => {
+            if (box.dataset.review !== wanted) return
+            observer.disconnect()
+            done(performance.now())
+          })
+          observer.observe(box, { attributes: true })
+        })
+      let from = performance.now()
+      const back = state('back')
+      press('顯示答案')
+      const shown = (await back) - from
+      await painted()
+      from = performance.now()
+      const front = state('front')
+      press('忘了')
+      const asked = (await front) - from
+      await painted()
+      return { shown, asked }
+    })
+    reveal.push(times.shown)
+    next.push(times.asked)
+  }
+  print('顯示答案 → answer', reveal)
+  print('grade → stored, next card', next)
+} finally {
+  await browser.close()
+  server.close()
+  await rm(folder, { recursive: true, force: true })
+}
+
+/** In the page: when the review's container came to which state. */
+function recordStates() {
+  window.states = []
+  new MutationObserver(() => {
+    const state = document.querySelector('#review')?.dataset.review
+    if (state && state !== window.states.at(-1)?.state) window.states.push({ state, at: performance.now() })
+  }).observe(document, { subtree: true, childList: true, attributeFilter: ['data-review'] })
+}
+
+/** About three years of reviews, spread over all cards, most of them recalled. */
+function history(cards) {
+  const now = Date.now()
+  return Array.from({ length: EVENTS }, (_, i) => {
+    const t = now - Math.round((EVENTS - i) * ((1000 * 86_400_000) / EVENTS)) - 86_400_000
+    const { id, rev } = cards[(i * 7) % cards.length]
+    const grade = (i * 2654435761) % 100 < 12 ? 1 : 3
+    return {
+      id: eventId('bench', i),
+      t,
+      day: studyDay(t, 480, 4),
+      tz: 480,
+      card: id,
+      rev,
+      kind: 'review',
+      grade,
+      ms: 5000,
+    }
+  })
+}
+
+function at(states, wanted) {
+  return states.find(({ state }) => state === wanted).at
+}
+
+function print(what, times) {
+  const sorted = [...times].sort((a, b) => a - b)
+  const share = q => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))].toFixed(1)
+  console.log(`${what}: median ${share(0.5)} ms, 95th percentile ${share(0.95)} ms (n = ${times.length})`)
+}

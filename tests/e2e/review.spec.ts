@@ -1,0 +1,301 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { Profile } from './chromium.ts'
+import { expect, test } from './world.ts'
+
+const box = (page: Page) => page.locator('#review')
+const button = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) })
+const count = async (page: Page) => Number(await box(page).getAttribute('data-reviews'))
+
+async function begin(page: Page): Promise<void> {
+  await button(page, '開始複習').click()
+  await expect(box(page)).toHaveAttribute('data-review', 'front')
+}
+
+async function answer(page: Page, grade: string): Promise<void> {
+  const before = await count(page)
+  await button(page, '顯示答案').click()
+  await expect(box(page)).toHaveAttribute('data-review', 'back')
+  await button(page, grade).click()
+  await expect(box(page)).toHaveAttribute('data-reviews', String(before + 1))
+}
+
+test('a day’s review, from the first card to the quiet sentence at its end', async ({ page, open }) => {
+  await open('review.html')
+  await expect(box(page)).toHaveAttribute('data-review', 'start')
+  await begin(page)
+  await expect(page.getByRole('navigation', { name: '主要頁面' })).toBeHidden()
+  const first = await box(page).getAttribute('data-card')
+  await answer(page, '忘了')
+  expect(await box(page).getAttribute('data-card')).not.toBe(first)
+  for (let i = 0; i < 9; i++) await answer(page, '記得')
+  // The forgotten card is the last that waits.
+  await expect(box(page)).toHaveAttribute('data-card', first ?? '')
+  await answer(page, '記得')
+  await expect(box(page)).toHaveAttribute('data-review', 'empty')
+  await expect(page.getByText('今天的都複習完了。')).toBeVisible()
+  await page.reload()
+  await expect(box(page)).toHaveAttribute('data-review', 'empty')
+  await expect(box(page)).toHaveAttribute('data-reviews', '11')
+})
+
+test('every card shows its reason and where it comes from, and its links lead to pages', async ({
+  page,
+  open,
+}) => {
+  await open('review.html?case=taipei-01')
+  await expect(box(page)).toHaveAttribute('data-review', 'front')
+  await button(page, '顯示答案').click()
+  const links = page.locator('.card-back a')
+  await expect(links.first()).toBeVisible()
+  const href = await links.first().evaluate((link: HTMLAnchorElement) => link.href)
+  await page.goto(href)
+  await expect(page.locator('#main h1')).toBeVisible()
+})
+
+test('undo goes back over a reload, as far as one likes', async ({ page, open }) => {
+  await open('review.html')
+  await begin(page)
+  const cards: (string | null)[] = []
+  for (let i = 0; i < 3; i++) {
+    cards.push(await box(page).getAttribute('data-card'))
+    await answer(page, '記得')
+  }
+  await page.reload()
+  await begin(page)
+  for (const card of cards.reverse()) {
+    await button(page, '復原').click()
+    await expect(box(page)).toHaveAttribute('data-card', card ?? '')
+    await expect(box(page)).toHaveAttribute('data-review', 'front')
+  }
+  await button(page, '復原').click()
+  await expect(page.getByText('沒有可以復原的了。')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('到期 0 張，新卡 10 張')).toBeVisible()
+})
+
+test('a suspended card leaves, and comes back from the list of cards', async ({ page, open }) => {
+  await open('review.html')
+  await begin(page)
+  const card = await box(page).getAttribute('data-card')
+  await button(page, '暫停這張卡').click()
+  await expect(box(page)).not.toHaveAttribute('data-card', card ?? '')
+  await button(page, '結束').click()
+  await button(page, '回複習首頁').click()
+  await page.getByRole('link', { name: '卡片' }).click()
+  await page.getByLabel('顯示').selectOption('暫停')
+  await page.locator('.entry summary').click()
+  await button(page, '恢復這張卡').click()
+  await expect(page.getByText('0 張', { exact: true })).toBeVisible()
+})
+
+test('keys answer, undo and suspend', async ({ page, open }) => {
+  await open('review.html')
+  await begin(page)
+  const first = await box(page).getAttribute('data-card')
+  await page.keyboard.press('Space')
+  await expect(box(page)).toHaveAttribute('data-review', 'back')
+  await page.keyboard.press('1')
+  await expect(box(page)).toHaveAttribute('data-reviews', '1')
+  await page.keyboard.press('z')
+  await expect(box(page)).toHaveAttribute('data-card', first ?? '')
+  await page.keyboard.press('s')
+  await expect(box(page)).not.toHaveAttribute('data-card', first ?? '')
+})
+
+test('four grades, each with its interval, when the reader wants them', async ({ page, open }) => {
+  await open('review.html#settings')
+  await page.getByLabel('四個').check()
+  await expect(page.getByText('已存。')).toBeVisible()
+  await open('review.html')
+  await page.reload()
+  await begin(page)
+  await button(page, '顯示答案').click()
+  for (const name of ['忘了 <10 分', '困難 \\d+ 天', '記得 \\d+ 天', '容易 \\d+ 天']) {
+    await expect(button(page, name)).toBeVisible()
+  }
+})
+
+test('cards come back on their day, and a clock set back neither breaks nor loses anything', async ({
+  page,
+  open,
+}) => {
+  await page.clock.setFixedTime('2026-11-22T12:00:00+08:00')
+  await open('review.html')
+  await begin(page)
+  for (let i = 0; i < 10; i++) await answer(page, '記得')
+  await expect(page.getByText('明天沒有到期的卡。')).toBeVisible()
+
+  await page.clock.setFixedTime('2026-11-24T03:50:00+08:00')
+  await page.reload()
+  await expect(page.getByText('到期 0 張，新卡 10 張')).toBeVisible()
+  await page.clock.setFixedTime('2026-11-24T04:10:00+08:00')
+  await page.reload()
+  await expect(page.getByText('到期 10 張，新卡 10 張')).toBeVisible()
+
+  await page.clock.setFixedTime('2020-01-01T12:00:00+08:00')
+  await page.reload()
+  await begin(page)
+  await answer(page, '記得')
+  await page.clock.setFixedTime('2026-11-24T04:10:00+08:00')
+  await page.reload()
+  await expect(box(page)).toHaveAttribute('data-reviews', '11')
+  // The card answered in "2020" is long overdue; the others kept their days.
+  await expect(page.getByText('到期 11 張')).toBeVisible()
+})
+
+test('a backup carries the reviews to another browser, once', async ({ page, open, url, browser }) => {
+  await open('review.html')
+  await begin(page)
+  for (let i = 0; i < 3; i++) await answer(page, '記得')
+  await page.goto(url('review.html#backup'))
+  await page.reload()
+  const downloading = page.waitForEvent('download')
+  await button(page, '匯出備份').click()
+  const path = await (await downloading).path()
+  await expect(page.getByText('其中 0 次還沒有備份')).toBeVisible()
+  const backup = JSON.parse(await readFile(path, 'utf8'))
+  expect(backup.events).toHaveLength(3)
+  expect(Object.keys(backup.events[0])).toEqual([
+    'id',
+    't',
+    'day',
+    'tz',
+    'card',
+    'rev',
+    'kind',
+    'grade',
+    'ms',
+  ])
+
+  const other = await (await browser.newContext({ locale: 'zh-TW' })).newPage()
+  await other.goto(url('review.html#backup'))
+  for (const [added, known] of [
+    [3, 0],
+    [0, 3],
+  ]) {
+    await other.locator('input[type=file]').setInputFiles(path)
+    await expect(other.getByText(`會新增 ${added} 次複習`)).toBeVisible()
+    await expect(other.getByText(`${known} 次這裡已有`)).toBeVisible()
+    await button(other, '確認匯入').click()
+    await expect(other.getByText(`已匯入 ${added} 次複習`)).toBeVisible()
+    await expect(box(other)).toHaveAttribute('data-reviews', '3')
+  }
+  await other.getByRole('button', { name: /匯入之前\s*0 次複習/ }).click()
+  await expect(box(other)).toHaveAttribute('data-reviews', '0')
+  await other.context().close()
+})
+
+test('a damaged backup is refused in plain words and changes nothing', async ({ page, open }, info) => {
+  await open('review.html')
+  await begin(page)
+  await answer(page, '記得')
+  await open('review.html#backup')
+  await page.reload()
+  const downloading = page.waitForEvent('download')
+  await button(page, '匯出備份').click()
+  const text = await readFile(await (await downloading).path(), 'utf8')
+  const cases: [string, RegExp][] = [
+    [text.slice(0, text.length / 2), /讀不完整/],
+    [text.replace('"grade":3', '"grade":1'), /檢查碼不符/],
+    [text.replace('"version":1', '"version":9'), /較新版/],
+    ['{}', /不是本手冊的備份檔/],
+  ]
+  for (const [content, words] of cases) {
+    const file = info.outputPath('damaged.json')
+    await writeFile(file, content)
+    await page.locator('input[type=file]').setInputFiles(file)
+    await expect(page.getByText(words)).toBeVisible()
+    await expect(button(page, '確認匯入')).toHaveCount(0)
+  }
+  await expect(box(page)).toHaveAttribute('data-reviews', '1')
+})
+
+test('what one tab answers, another does not ask again', async ({ page, open, url, context }) => {
+  await open('review.html')
+  const other = await context.newPage()
+  await other.goto(url('review.html'))
+  await begin(page)
+  await answer(page, '記得')
+  await expect(box(other)).toHaveAttribute('data-reviews', '1')
+  await expect(other.getByText('新卡 9 張')).toBeVisible()
+})
+
+test('no screen of the review has an accessibility fault', async ({ page, open, world }) => {
+  test.skip(world !== 'localhost', 'the same markup in every world')
+  const clean = async () => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await open('review.html')
+  await expect(box(page)).toHaveAttribute('data-review', 'start')
+  await clean()
+  await begin(page)
+  await clean()
+  await button(page, '顯示答案').click()
+  await clean()
+  for (const screen of ['practice', 'numbers', 'cards', 'settings', 'backup']) {
+    await page.goto('about:blank')
+    await open(`review.html#${screen}`)
+    await expect(page.locator('#review > h2')).toBeVisible()
+    await clean()
+  }
+})
+
+test('no acknowledged review is lost when the browser is killed', async ({ url, world }) => {
+  test.skip(world !== 'localhost', 'the same storage in every world')
+  test.setTimeout(180_000)
+  const profile = await Profile.create()
+  try {
+    let acknowledged = 0
+    for (const wait of [150, 420, 777, 60]) {
+      const page = await profile.start()
+      page.on('console', message => {
+        const [, reviews] = /^stored (\d+)$/.exec(message.text()) ?? []
+        if (reviews) acknowledged = Math.max(acknowledged, Number(reviews))
+      })
+      await page.goto(url('review.html?case=taipei-01'))
+      await expect(box(page)).toHaveAttribute('data-review', 'front')
+      expect(await count(page)).toBeGreaterThanOrEqual(acknowledged)
+      const before = acknowledged
+      await page.evaluate(() => {
+        const container = document.querySelector<HTMLElement>('#review')!
+        new MutationObserver(() => console.log(`stored ${container.dataset.reviews}`)).observe(container, {
+          attributeFilter: ['data-reviews'],
+        })
+        // Always 忘了, so that there is always a next card.
+        setInterval(() => {
+          const name = container.dataset.review === 'front' ? '顯示答案' : '忘了'
+          const buttons = [...container.querySelectorAll('button')]
+          buttons.find(item => item.textContent?.startsWith(name))?.click()
+        }, 3)
+      })
+      await expect.poll(() => acknowledged).toBeGreaterThan(before)
+      await page.waitForTimeout(wait)
+      await profile.kill()
+    }
+    const page = await profile.start()
+    await page.goto(url('review.html'))
+    await expect(box(page)).toHaveAttribute('data-review', 'start')
+    expect(await count(page)).toBeGreaterThanOrEqual(acknowledged)
+    expect(acknowledged).toBeGreaterThan(20)
+  } finally {
+    await profile.remove()
+  }
+})
+
+test('where the browser stores nothing, cards can be read and the page says so', async ({ url, world }) => {
+  test.skip(world !== 'localhost', 'a setting of the browser, not of the world')
+  const profile = await Profile.create({ profile: { default_content_setting_values: { cookies: 2 } } })
+  try {
+    const page = await profile.start()
+    await page.goto(url('review.html'))
+    await expect(page.getByText('進度不會留下')).toBeVisible()
+    await begin(page)
+    const first = await box(page).getAttribute('data-card')
+    await button(page, '顯示答案').click()
+    await button(page, '記得').click()
+    await expect(box(page)).not.toHaveAttribute('data-card', first ?? '')
+    await expect(box(page)).toHaveAttribute('data-reviews', '0')
+  } finally {
+    await profile.remove()
+  }
+})
