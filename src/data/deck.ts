@@ -37,7 +37,7 @@ export function readCards(handbook: Handbook): RawCard[] {
 }
 
 /** What cards may rest on: the parts of the cases and the articles of the laws. */
-export function worldOf(handbook: Handbook): CardWorld {
+function worldOf(handbook: Handbook): CardWorld {
   return {
     partText(key) {
       const [id, part] = key.split('/')

@@ -1,6 +1,6 @@
 /** Which cards wait, and in which order they are asked. */
 
-import { type CardState, dueDay, intervalDays, retrievability } from './schedule.ts'
+import { type CardState, dueDay, retrievability } from './schedule.ts'
 import type { ReviewSettings } from './settings.ts'
 
 /** What the queue needs to know of a card. */
@@ -90,10 +90,13 @@ export function practiceOrder(cards: readonly QueueCard[], states: States, today
   return keepApart(askable.sort((a, b) => recall(a) - recall(b))).map(card => card.id)
 }
 
-/** Whether a card is hard for this learner: forgotten at least twice, or remembered for less than three days. */
+/** From this difficulty (1–10) a card counts as weak; one that was known at first sight begins near 2. */
+const WEAK_DIFFICULTY = 7
+
+/** Whether a card is hard for this learner: forgotten just now, twice in all, or never easy. */
 export function isWeak(state: CardState | undefined): boolean {
   if (!state || state.phase === 'new') return false
-  return state.lapses >= 2 || state.phase === 'learning' || intervalDays(state.stability, 0.9) < 3
+  return state.phase === 'learning' || state.lapses >= 2 || state.difficulty >= WEAK_DIFFICULTY
 }
 
 /** Expected time of a waiting list, in whole minutes, at least one when a card waits. */

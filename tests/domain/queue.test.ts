@@ -92,7 +92,15 @@ test('practice begins with what is least remembered', () => {
   const cards = [card('x.1'), card('y.1'), card('z.1', { retired: true })]
   const states = foldEvents([reviewed(1, 'x.1', 0), reviewed(2, 'y.1', 0, 1)])
   expect(practiceOrder(cards, states, FIRST_DAY + 1)).toEqual(['y.1', 'x.1'])
-  expect([isWeak(states.get('y.1')), isWeak(undefined)]).toEqual([true, false])
+})
+
+test('weak is what was forgotten, not what is merely new', () => {
+  const known = foldEvents([reviewed(1, 'x.1', 0)]).get('x.1')
+  const forgotten = foldEvents([reviewed(1, 'x.1', 0, 1)]).get('x.1')
+  const twice = foldEvents([3, 1, 3, 1, 3].map((grade, i) => reviewed(i, 'x.1', i * 3, grade as 1 | 3))).get(
+    'x.1',
+  )
+  expect([known, undefined, forgotten, twice].map(isWeak)).toEqual([false, false, true, true])
 })
 
 test('the expected time counts new cards longer', () => {

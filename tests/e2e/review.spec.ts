@@ -104,6 +104,32 @@ test('keys answer, undo and suspend', async ({ page, open }) => {
   await expect(box(page)).not.toHaveAttribute('data-card', first ?? '')
 })
 
+test('a swipe shows the answer and answers, a scroll does neither', async ({ page, open }) => {
+  const swipe = (x: number, y: number) =>
+    page.locator('.sitting-stage').evaluate(
+      (stage, [dx, dy]) => {
+        const touch = (clientX: number, clientY: number) =>
+          new Touch({ identifier: 1, target: stage, clientX, clientY })
+        const from = touch(180, 400)
+        stage.dispatchEvent(
+          new TouchEvent('touchstart', { touches: [from], changedTouches: [from], bubbles: true }),
+        )
+        const to = touch(180 + dx!, 400 + dy!)
+        stage.dispatchEvent(new TouchEvent('touchend', { changedTouches: [to], bubbles: true }))
+      },
+      [x, y],
+    )
+  await open('review.html')
+  await begin(page)
+  await swipe(70, 200)
+  await expect(box(page)).toHaveAttribute('data-review', 'front')
+  await swipe(90, 5)
+  await expect(box(page)).toHaveAttribute('data-review', 'back')
+  await swipe(-90, 5)
+  await expect(box(page)).toHaveAttribute('data-reviews', '1')
+  await expect(page.getByText('剩 10 張')).toBeVisible()
+})
+
 test('four grades, each with its interval, when the reader wants them', async ({ page, open }) => {
   await open('review.html#settings')
   await page.getByLabel('四個').check()

@@ -211,7 +211,7 @@ export function Backup({ model }: ScreenProps) {
       <h3>在 Anki 裡背</h3>
       <p>
         同一副卡片可下載<a href="downloads/cards.apkg">Anki 牌組</a>或<a href="downloads/cards.txt">文字檔</a>
-        （需要連線）。那裡的進度與這裡各自獨立。
+        ；下載檔不在離線範圍內。那裡的進度與這裡各自獨立。
       </p>
       <details>
         <summary>進度看起來不對？</summary>

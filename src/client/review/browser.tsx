@@ -68,8 +68,8 @@ function Entry({ model, card }: { model: ReviewModel; card: DeckCard }) {
   return (
     <details class="entry" onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>
-        <span class="entry-prompt">{promptText(card)}</span>
-        <small class="muted">{stateWords(model, card)}</small>
+        <span>{promptText(card)}</span>
+        <small class="muted entry-state">{stateWords(model, card)}</small>
       </summary>
       {open && <Opened model={model} card={card} />}
     </details>

@@ -51,6 +51,8 @@ function Question({ card, side }: { card: DeckCard; side: 'front' | 'back' }) {
 }
 
 function Answer({ card, lapses }: { card: DeckCard; lapses: number }) {
+  const { page } = card
+  const links = [...card.quotes.map(({ from }) => from.href), ...card.articles.map(({ href }) => href)]
   return (
     <div class="card-back">
       {card.after === undefined && <p class="card-answer">{card.answer}</p>}
@@ -67,6 +69,11 @@ function Answer({ card, lapses }: { card: DeckCard; lapses: number }) {
           「{words}」<a href={from.href}>{from.label} ›</a>
         </p>
       ))}
+      {page && !links.some(href => href.startsWith(page.href)) && (
+        <p class="card-quote">
+          <a href={page.href}>{page.label} ›</a>
+        </p>
+      )}
       {card.contrast && (
         <p class="card-contrast">
           對照：{card.contrast.prompt}

@@ -145,7 +145,7 @@ function level(count: number): 0 | 1 | 2 | 3 | 4 {
   return count < 5 ? 1 : count < 15 ? 2 : count < 40 ? 3 : 4
 }
 
-export interface Part {
+interface Part {
   name: string
   value: number
 }

@@ -165,6 +165,12 @@ export class ReviewModel {
       writeLocal('due', { day: this.today(), count, minutes: expectedMinutes(waiting) })
   }
 
+  /** Shows the sentence about a failed write where the screen has no place of its own for it. */
+  report(error: unknown): void {
+    this.problem = sentenceOf(error)
+    this.onchange()
+  }
+
   #say(problem: StorageProblem): void {
     this.problem = PROBLEMS[problem]
     this.onchange()

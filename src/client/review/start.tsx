@@ -39,7 +39,7 @@ export function Start({ model, waiting, onstart }: Props) {
             name="minutes"
             options={LENGTHS}
             value={model.settings.minutes}
-            onchoose={minutes => void model.changeSettings({ minutes })}
+            onchoose={minutes => void model.changeSettings({ minutes }).catch(error => model.report(error))}
           />
           <p>
             <button type="button" class="button primary review-start" onClick={onstart}>
