@@ -50,6 +50,15 @@ try {
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
 
+  // Apart from loading the page: what the stored log itself costs.
+  const read = []
+  for (let i = 0; i < OPENINGS; i++) {
+    await page.goto(`${root}404.html`)
+    await page.waitForLoadState('networkidle')
+    read.push(await page.evaluate(readStates))
+  }
+  print('database opened, states read', read)
+
   const opened = []
   const started = []
   for (let i = 0; i < OPENINGS; i++) {
@@ -123,6 +132,26 @@ function recordStates() {
     const state = document.querySelector('#review')?.dataset.review
     if (state && state !== window.states.at(-1)?.state) window.states.push({ state, at: performance.now() })
   }).observe(document, { subtree: true, childList: true, attributeFilter: ['data-review'] })
+}
+
+/** In the page: milliseconds to open the database and read what the first card needs, as `storage.ts` does. */
+async function readStates() {
+  const result = request =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  const from = performance.now()
+  const db = await result(indexedDB.open(`leak-casebook:${new URL('.', location.href).pathname}`))
+  const tx = db.transaction(['states', 'head', 'settings'])
+  await Promise.all([
+    result(tx.objectStore('states').getAll()),
+    result(tx.objectStore('head').get('log')),
+    result(tx.objectStore('settings').get('review')),
+  ])
+  const took = performance.now() - from
+  db.close()
+  return took
 }
 
 /** About three years of reviews, spread over all cards, most of them recalled. */
