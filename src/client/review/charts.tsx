@@ -177,7 +177,7 @@ export function Share({ share, wished }: { share: number; wished: number }) {
       <text class="quiet small" x="0" y="32">
         70%
       </text>
-      <text class="quiet small" x={x(wished)} y="32" text-anchor="middle">
+      <text class="quiet small" x={x(wished)} y="32" text-anchor={wished > 0.92 ? 'end' : 'middle'}>
         希望 {Math.round(wished * 100)}%
       </text>
       <text class="quiet small" x={WIDTH} y="32" text-anchor="end">
