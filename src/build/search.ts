@@ -114,7 +114,7 @@ export async function buildSearch(dist: string): Promise<{ pages: number }> {
   const files = await indexPages(pages, common)
   const module = files.find(({ path }) => path === 'pagefind.js')
   if (!module) throw new Error('Pagefind wrote no pagefind.js')
-  const entries = pages.map(({ blocks, foldedBlocks, foldedNames, ...entry }) => entry)
+  const entries = pages.map(({ blocks, foldedBlocks, foldedNames, foldedText, ...entry }) => entry)
   const catalogue: Catalogue = { pages: entries, ids: resultIds(files, pages), common }
   const scripts: Record<string, string> = {
     'engine.js':

@@ -61,8 +61,8 @@ function highlight(query: string): void {
   const place = sought.startContainer.parentElement!
   const top = sought.getBoundingClientRect().top
   mark(ranges)
-  if (top === 0) place.scrollIntoView({ block: 'center' })
-  else scrollTo(0, scrollY + top - innerHeight / 3)
+  if (top === 0) place.scrollIntoView({ block: 'center', behavior: 'instant' })
+  else scrollTo({ top: scrollY + top - innerHeight / 3, behavior: 'instant' })
 }
 
 const query = new URLSearchParams(location.search).get('q')

@@ -32,6 +32,7 @@ class SearchView {
   private readonly status: HTMLElement
   private readonly recent: HTMLElement
   private readonly filters: HTMLElement
+  private readonly facets: HTMLDetailsElement
   private readonly articles: HTMLElement
   private readonly results: HTMLElement
   private readonly near: HTMLElement
@@ -41,6 +42,7 @@ class SearchView {
   private choice: Choice = {}
   private current: Answer | undefined
   private shown = 0
+  private drawFacets = () => {}
   /** Counts the queries, so that a late answer does not replace a later one. */
   private asked = 0
   private addressTimer = 0
@@ -52,6 +54,7 @@ class SearchView {
     this.status = this.part('[data-search-status]')
     this.recent = this.part('[data-search-recent]')
     this.filters = this.part('[data-search-filters]')
+    this.facets = this.part('[data-search-facets]')
     this.articles = this.part('[data-search-articles]')
     this.results = this.part('[data-results]')
     this.near = this.part('[data-search-near]')
@@ -84,7 +87,7 @@ class SearchView {
     await this.ask(query)
     if (!left) return
     while (this.shown < left.shown && !this.more.hidden) this.showMore()
-    scrollTo(0, left.scroll)
+    scrollTo({ top: left.scroll, behavior: 'instant' })
   }
 
   private listen(): void {
@@ -103,6 +106,9 @@ class SearchView {
       this.results.querySelectorAll<HTMLElement>('a[data-result]')[next]?.focus()
     })
     this.root.addEventListener('click', event => this.onClick(event))
+    this.facets.addEventListener('toggle', () => {
+      if (this.facets.open) this.drawFacets()
+    })
     addEventListener('pagehide', () => this.saveAddress())
   }
 
@@ -175,7 +181,7 @@ class SearchView {
     this.shown = 0
     this.recent.hidden = true
     this.showFilters(result)
-    this.articles.replaceChildren(...(result.byArticle ? [] : articleGroup(result.articles)))
+    this.articles.replaceChildren(...(result.byArticle ? [] : articleGroup(result)))
     this.near.replaceChildren(...nearOffers(result.near, query => addressOf({ query, choice: {} })))
     this.results.replaceChildren()
     this.showMore()
@@ -183,16 +189,20 @@ class SearchView {
     this.writeAddressSoon()
   }
 
+  /** The kinds at once, the other facets when they are unfolded. */
   private showFilters({ hits }: Answer): void {
-    const pages = hits.map(hit => hit.page)
-    const groups = facetGroups(pages, this.choice)
-    const kind = groups.filter(({ facet }) => facet === 'kind')
+    const groups = facetGroups(
+      hits.map(hit => hit.page),
+      this.choice,
+    )
     const others = groups.filter(({ facet }) => facet !== 'kind')
-    this.part('[data-search-kinds]').replaceChildren(...kind.map(({ node }) => node))
-    const details = this.part<HTMLDetailsElement>('[data-search-facets]')
-    details.querySelector('div')!.replaceChildren(...others.map(({ node }) => node))
-    details.hidden = others.length === 0
-    details.open ||= others.some(({ facet }) => this.choice[facet]?.length)
+    const kinds = groups.filter(({ facet }) => facet === 'kind')
+    this.part('[data-search-kinds]').replaceChildren(...kinds.map(group => group.draw()))
+    this.facets.hidden = others.length === 0
+    this.facets.open ||= others.some(({ facet }) => this.choice[facet]?.length)
+    this.drawFacets = () =>
+      this.part('[data-search-facet-list]').replaceChildren(...others.map(group => group.draw()))
+    if (this.facets.open) this.drawFacets()
     this.filters.hidden = groups.length === 0
   }
 

@@ -8,9 +8,9 @@ export interface Match {
   tier: number
   /** The share of that title or name which the words make up: 1 is the whole name. */
   coverage: number
-  /** How often the words stand side by side, as they were typed. */
-  together: number
-  /** How often they stand at all. */
+  /** Whether the words stand side by side, as they were typed. */
+  together: boolean
+  /** How often each of them stands there, summed up. */
   occurrences: number
 }
 
@@ -25,17 +25,11 @@ function count(text: string, word: string): number {
 
 /** The match of a page, or nothing when a word (folded) is in none of its blocks. */
 export function matchPage(page: SearchPage, words: readonly string[]): Match | undefined {
-  const typed = words.join('')
-  let occurrences = 0
-  let together = 0
-  for (const word of words) {
-    let found = 0
-    for (const block of page.foldedBlocks) found += count(block, word)
-    if (found === 0) return undefined
-    occurrences += found
-  }
-  for (const block of page.foldedBlocks) together += count(block, typed)
   const holdsAll = (text: string) => words.every(word => text.includes(word))
+  if (!holdsAll(page.foldedText)) return undefined
+  const typed = words.join('')
+  const occurrences = words.reduce((sum, word) => sum + count(page.foldedText, word), 0)
+  const together = page.foldedText.includes(typed)
   const names = page.foldedNames.filter(holdsAll)
   const coverage = Math.max(0, ...names.map(name => Math.min(1, typed.length / name.length)))
   const inHeading = page.blocks.some((block, i) => block.heading && holdsAll(page.foldedBlocks[i]!))
@@ -47,7 +41,7 @@ export function compareMatches(a: Match, b: Match): number {
   return (
     a.tier - b.tier ||
     b.coverage - a.coverage ||
-    Number(b.together > 0) - Number(a.together > 0) ||
+    Number(b.together) - Number(a.together) ||
     (KIND_RANK[a.page.kind] ?? 0) - (KIND_RANK[b.page.kind] ?? 0) ||
     b.occurrences - a.occurrences ||
     (a.page.file < b.page.file ? -1 : 1)

@@ -59,14 +59,18 @@ export interface SearchPage extends PageEntry {
   /** Folded title and law names. */
   foldedNames: string[]
   foldedBlocks: string[]
+  /** All blocks, parted by line feeds, which no word holds. */
+  foldedText: string
 }
 
 /** Joins a page's entry with its blocks and folds what is matched. */
 export function searchPage(entry: PageEntry, blocks: Block[]): SearchPage {
+  const foldedBlocks = blocks.map(block => fold(block.text))
   return {
     ...entry,
     blocks,
     foldedNames: [entry.title, ...(entry.names ?? [])].map(fold),
-    foldedBlocks: blocks.map(block => fold(block.text)),
+    foldedBlocks,
+    foldedText: foldedBlocks.join('\n'),
   }
 }

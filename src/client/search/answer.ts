@@ -20,11 +20,10 @@ export interface Hit {
   excerpt: () => Excerpt
 }
 
-/** An article that the query names and the cases that cite it. */
-export interface ArticleOffer {
+/** An article that the query names, and the law's page that explains it. */
+export interface NamedArticle {
   page: PageEntry
   article: Article
-  citing: PageEntry[]
 }
 
 /** Something near a query without hits: a part that is found so many times, or a law of a similar name. */
@@ -40,7 +39,9 @@ export interface Answer {
   hits: Hit[]
   /** True when no page holds the words and the hits are the article and its cases (see search-article.ts). */
   byArticle: boolean
-  articles: ArticleOffer[]
+  articles: NamedArticle[]
+  /** The cases that cite one of the articles. */
+  citing: PageEntry[]
   near: Near
 }
 
@@ -53,12 +54,16 @@ export async function answer(search: PackedSearch, query: string): Promise<Answe
     hits: [],
     byArticle: false,
     articles: [],
+    citing: [],
     near: { parts: [], laws: [] },
   }
   if (!result.searchable) return result
   const { pages } = await search.catalogue()
   const named = parseArticleQuery(query, pages)
-  if (named) result.articles = articleOffers(pages, named)
+  if (named) {
+    result.articles = namedArticles(pages, named)
+    result.citing = citingPages(pages, named).map(({ page }) => page)
+  }
   const matches = await search.find(wanted)
   result.hits = matches.map(({ page }) => ({
     page,
@@ -72,14 +77,6 @@ export async function answer(search: PackedSearch, query: string): Promise<Answe
     result.near = await findNear(search, pages, query, wanted)
   }
   return result
-}
-
-function articleOffers(pages: readonly PageEntry[], named: ArticleQuery): ArticleOffer[] {
-  return namedArticles(pages, named).map(({ page, article }) => ({
-    page,
-    article,
-    citing: pages.filter(other => other.citations?.some(({ key }) => key === article.key)),
-  }))
 }
 
 /** The law pages that explain the article, then the pages that cite it. */
@@ -118,8 +115,7 @@ async function findNear(
   wanted: readonly string[],
 ): Promise<Near> {
   const texts = await search.read(pages)
-  const total = (part: string) =>
-    texts.filter(page => page.foldedBlocks.some(block => block.includes(part))).length
+  const total = (part: string) => texts.filter(page => page.foldedText.includes(part)).length
   const parts: Near['parts'] = []
   for (const word of wanted) {
     const whole = total(word)

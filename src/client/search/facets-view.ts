@@ -36,7 +36,7 @@ function group(facet: FacetName, values: readonly FacetValue[]): HTMLElement {
 
 export interface FacetGroup {
   facet: FacetName
-  node: HTMLElement
+  draw: () => HTMLElement
 }
 
 /** The groups worth showing: those with two values to choose between, or with something chosen. */
@@ -44,7 +44,7 @@ export function facetGroups(pages: readonly PageEntry[], choice: Choice): FacetG
   const counted = countFacets(pages, choice)
   return FACETS.filter(facet => counted[facet].length > 1 || (choice[facet] ?? []).length > 0).map(facet => ({
     facet,
-    node: group(facet, counted[facet]),
+    draw: () => group(facet, counted[facet]),
   }))
 }
 

@@ -1,11 +1,11 @@
 /** Draws the answer: hits, articles, what is near; and moves between the hits by arrow keys. */
 
 import { hitAddress } from './address.ts'
-import type { Answer, ArticleOffer, Hit, Near } from './answer.ts'
+import type { Answer, Hit, Near } from './answer.ts'
 import { element } from './element.ts'
 
 /** How many hits are shown at once. */
-export const PAGE_SIZE = 20
+export const PAGE_SIZE = 10
 
 function excerptNodes(hit: Hit): { anchor: string; nodes: (Node | string)[] } {
   const { anchor, parts } = hit.excerpt()
@@ -19,7 +19,7 @@ export function hitItem(hit: Hit): HTMLLIElement {
     'a',
     {
       href: hitAddress(hit.page.file, hit.highlight, anchor),
-      class: 'search-hit',
+      class: 'search-result',
       'data-result': hit.page.file,
     },
     element('span', { class: 'search-kind' }, hit.page.kind),
@@ -30,25 +30,19 @@ export function hitItem(hit: Hit): HTMLLIElement {
   return element('li', {}, link)
 }
 
-/** The articles that a query names, each with the cases that cite it; these links are no hits. */
-export function articleGroup(offers: readonly ArticleOffer[]): Node[] {
-  if (offers.length === 0) return []
-  const items = offers.map(({ page, article, citing }) => {
-    const item = element('li', {}, element('a', { href: `${page.file}#${article.anchor}` }, article.title))
-    if (citing.length > 0) {
-      const links = citing.map(other => element('li', {}, element('a', { href: other.file }, other.title)))
-      item.append(
-        element(
-          'details',
-          {},
-          element('summary', {}, `引用這一條的有 ${citing.length} 則`),
-          element('ul', { class: 'lines' }, ...links),
-        ),
-      )
-    }
-    return item
+/** The articles that a query names and the cases that cite one of them; these links are no hits. */
+export function articleGroup({ articles, citing }: Answer): Node[] {
+  if (articles.length === 0) return []
+  const items = articles.map(({ page, article }) => {
+    // A law's own page need not repeat its name in every heading; here the name tells articles apart.
+    const name = article.title.includes(page.title) ? article.title : `${page.title}${article.title}`
+    return element('li', {}, element('a', { href: `${page.file}#${article.anchor}` }, name))
   })
-  return [element('h2', {}, '條文'), element('ul', { class: 'search-article' }, ...items)]
+  const group: Node[] = [element('h2', {}, '條文'), element('ul', { class: 'search-article' }, ...items)]
+  if (citing.length === 0) return group
+  const cases = citing.map(page => element('li', {}, element('a', { href: page.file }, page.title)))
+  const summary = element('summary', {}, `引用的案例（${citing.length}）`)
+  return [...group, element('details', {}, summary, element('ul', { class: 'lines' }, ...cases))]
 }
 
 /** What the reader can try when nothing was found; `searchAddress` makes a query's address. */

@@ -1,0 +1,163 @@
+// Measures the search beside stock Pagefind on the same pages. Reads `dist`, writes only to a temporary folder.
+// Usage (Node 24, `npm exec -- node` where the host is older): node scripts/bench-search.mjs [seed]
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { close, createIndex } from 'pagefind'
+import { chromium } from 'playwright'
+import { REAL_QUERIES, sampleQueries, truth, truthPages } from '../tests/build/search-truth.ts'
+import { findBrowser } from './bootstrap.mjs'
+import { serve } from './serve.mjs'
+
+const SLOWDOWN = 4
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+]
+const seed = Number(process.argv[2] ?? Date.now() % 1e6)
+const folder = await mkdtemp(join(tmpdir(), 'bench-search-'))
+const dist = join(folder, 'dist')
+await cp('dist', dist, { recursive: true })
+const pages = truthPages(dist)
+const queries = [...REAL_QUERIES, ...sampleQueries(pages, 600, seed)].filter(query => query.trim() !== '')
+const sought = pages.flatMap(({ file, title, names }) => [title, ...names].map(query => ({ file, query })))
+
+await indexWithStockPagefind()
+const server = await serve(dist)
+const root = `http://localhost:${server.address().port}/`
+const browser = await chromium.launch({ executablePath: findBrowser(), args: ARGS })
+try {
+  const ours = await measure('search.html', askHandbook)
+  const stock = await measure('stock.html', askStock)
+  console.log(
+    `${pages.length} pages, ${queries.length} queries (seed ${seed}), processor slowed ${SLOWDOWN} times`,
+  )
+  console.table({ 'this handbook': ours, 'stock Pagefind': stock })
+} finally {
+  await browser.close()
+  server.close()
+  await close()
+  await rm(folder, { recursive: true, force: true })
+}
+
+/** Stock Pagefind over the same `<main>`s, as its documentation has it. */
+async function indexWithStockPagefind() {
+  const { index } = await createIndex({ rootSelector: 'main' })
+  for (const { file } of pages) {
+    await index.addHTMLFile({ url: `/${file}`, content: await readFile(join(dist, file), 'utf8') })
+  }
+  await index.writeFiles({ outputPath: join(dist, 'stock') })
+  await writeFile(join(dist, 'stock.html'), '<!doctype html><html lang="zh-Hant-TW"><title>stock</title>')
+}
+
+/** Everything that is printed for one search page. */
+async function measure(page, ask) {
+  const cold = await coldSearch(page, ask)
+  const tab = await slowTab()
+  await tab.goto(root + page)
+  await tab.evaluate(ask, ['底價'])
+  const answers = await tab.evaluate(ask, queries)
+  const named = await tab.evaluate(
+    ask,
+    sought.map(({ query }) => query),
+  )
+  await tab.close()
+  let found = 0
+  let expected = 0
+  let right = 0
+  for (const [i, query] of queries.entries()) {
+    const wanted = truth(pages, query)
+    found += answers[i].files.length
+    expected += wanted.length
+    right += answers[i].files.filter(file => wanted.includes(file)).length
+  }
+  const ranks = named.map(({ files }, i) => files.indexOf(sought[i].file) + 1)
+  const times = answers.map(({ ms }) => ms).sort((a, b) => a - b)
+  const percentile = share => Number(times[Math.floor(times.length * share)].toFixed(1))
+  return {
+    'recall %': Number(((100 * right) / expected).toFixed(2)),
+    'precision %': Number(((100 * right) / found).toFixed(2)),
+    'MRR, titles and laws': Number(
+      (ranks.reduce((sum, r) => sum + (r && 1 / r), 0) / ranks.length).toFixed(3),
+    ),
+    'first search, bytes (gzip)': cold.bytes,
+    'of these Pagefind and texts': cold.search,
+    'first results, ms': cold.ms,
+    'warm p50, ms': percentile(0.5),
+    'warm p95, ms': percentile(0.95),
+  }
+}
+
+async function slowTab() {
+  const tab = await browser.newPage({ viewport: { width: 360, height: 800 }, serviceWorkers: 'block' })
+  const session = await tab.context().newCDPSession(tab)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
+  return tab
+}
+
+/** Opens the page anew and searches once: what was loaded, as gzip would send it, and how long it took. */
+async function coldSearch(page, ask) {
+  const tab = await slowTab()
+  const loaded = new Set()
+  tab.on('request', request => loaded.add(new URL(request.url()).pathname))
+  const start = performance.now()
+  await tab.goto(root + page)
+  await tab.evaluate(ask, ['底價'])
+  const ms = Math.round(performance.now() - start)
+  await tab.close()
+  let bytes = 0
+  let search = 0
+  for (const path of loaded) {
+    const content = await readFile(join(dist, decodeURIComponent(path))).catch(() => undefined)
+    if (!content || /manifest|icons|favicon/.test(path)) continue
+    const size = gzipSync(content, { level: 9 }).length
+    bytes += size
+    if (/^\/(?:pagefind|stock)$/.test(dirname(path)) || path.startsWith('/stock/')) search += size
+  }
+  return { ms, bytes, search }
+}
+
+/** In the page: types each query and waits for the list; then brings all hits out, outside of the time. */
+async function askHandbook(queries) {
+  const field = document.querySelector('[role="searchbox"]')
+  const list = document.querySelector('[data-results]')
+  const more = document.querySelector('[data-search-more]')
+  const done = query => list.dataset.query === query && list.getAttribute('aria-busy') === 'false'
+  const answers = []
+  for (const query of queries) {
+    const start = performance.now()
+    field.value = query
+    field.dispatchEvent(new InputEvent('input'))
+    while (!done(query)) {
+      await new Promise(resolve => {
+        const channel = new MessageChannel()
+        channel.port1.onmessage = resolve
+        channel.port2.postMessage(0)
+      })
+    }
+    document.body.offsetHeight // the layout is part of the answer
+    const ms = performance.now() - start
+    while (!more.hidden) more.click()
+    answers.push({ ms, files: [...list.querySelectorAll('[data-result]')].map(link => link.dataset.result) })
+  }
+  return answers
+}
+
+/** In the page: searches and reads the first twenty results as a list would show them. */
+async function askStock(queries) {
+  const pagefind = await import('/stock/pagefind.js')
+  const answers = []
+  for (const query of queries) {
+    const start = performance.now()
+    const { results } = await pagefind.search(query)
+    await Promise.all(results.slice(0, 20).map(result => result.data()))
+    const ms = performance.now() - start
+    const all = await Promise.all(results.map(result => result.data()))
+    answers.push({ ms, files: all.map(({ raw_url, url }) => (raw_url ?? url).replace(/^\//, '')) })
+  }
+  return answers
+}
