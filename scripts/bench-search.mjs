@@ -18,6 +18,21 @@ const ARGS = [
   '--no-first-run',
   '--disable-background-networking',
 ]
+/** Words as they grow under a typing hand, without the first few, in which the engine's code is compiled. */
+const TIMED = [
+  '底價',
+  '申誡',
+  '個人資料',
+  '刑法第132條',
+  'LINE群組',
+  '考績委員',
+  '政府採購法',
+  '公務',
+  '檢舉人',
+]
+  .flatMap(word => [...word].map((_, i) => word.slice(0, i + 1)))
+  .flatMap((word, _, all) => [word, `${word} ${all[0]}`])
+const WARM_UP = 8
 const seed = Number(process.argv[2] ?? Date.now() % 1e6)
 const folder = await mkdtemp(join(tmpdir(), 'bench-search-'))
 const dist = join(folder, 'dist')
@@ -59,12 +74,10 @@ async function measure(page, ask) {
   const cold = await coldSearch(page, ask)
   const tab = await slowTab()
   await tab.goto(root + page)
-  await tab.evaluate(ask, ['底價'])
-  const answers = await tab.evaluate(ask, queries)
-  const named = await tab.evaluate(
-    ask,
-    sought.map(({ query }) => query),
-  )
+  await tab.evaluate(ask, { queries: ['底價'], all: false })
+  const answers = await tab.evaluate(ask, { queries, all: true })
+  const times = (await tab.evaluate(ask, { queries: TIMED, all: false })).slice(WARM_UP).map(({ ms }) => ms)
+  const named = await tab.evaluate(ask, { queries: sought.map(({ query }) => query), all: true })
   await tab.close()
   let found = 0
   let expected = 0
@@ -76,7 +89,7 @@ async function measure(page, ask) {
     right += answers[i].files.filter(file => wanted.includes(file)).length
   }
   const ranks = named.map(({ files }, i) => files.indexOf(sought[i].file) + 1)
-  const times = answers.map(({ ms }) => ms).sort((a, b) => a - b)
+  times.sort((a, b) => a - b)
   const percentile = share => Number(times[Math.floor(times.length * share)].toFixed(1))
   return {
     'recall %': Number(((100 * right) / expected).toFixed(2)),
@@ -106,7 +119,7 @@ async function coldSearch(page, ask) {
   tab.on('request', request => loaded.add(new URL(request.url()).pathname))
   const start = performance.now()
   await tab.goto(root + page)
-  await tab.evaluate(ask, ['底價'])
+  await tab.evaluate(ask, { queries: ['底價'], all: false })
   const ms = Math.round(performance.now() - start)
   await tab.close()
   let bytes = 0
@@ -122,13 +135,15 @@ async function coldSearch(page, ask) {
 }
 
 /** In the page: types each query and waits for the list; then brings all hits out, outside of the time. */
-async function askHandbook(queries) {
+async function askHandbook({ queries, all }) {
   const field = document.querySelector('[role="searchbox"]')
   const list = document.querySelector('[data-results]')
   const more = document.querySelector('[data-search-more]')
   const done = query => list.dataset.query === query && list.getAttribute('aria-busy') === 'false'
   const answers = []
   for (const query of queries) {
+    // A hand leaves time between two keys; what the last answer still has to paint is not this one's.
+    await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
     const start = performance.now()
     field.value = query
     field.dispatchEvent(new InputEvent('input'))
@@ -141,23 +156,23 @@ async function askHandbook(queries) {
     }
     document.body.offsetHeight // the layout is part of the answer
     const ms = performance.now() - start
-    while (!more.hidden) more.click()
+    while (all && !more.hidden) more.click()
     answers.push({ ms, files: [...list.querySelectorAll('[data-result]')].map(link => link.dataset.result) })
   }
   return answers
 }
 
-/** In the page: searches and reads the first twenty results as a list would show them. */
-async function askStock(queries) {
+/** In the page: searches and reads the first ten results as a list would show them. */
+async function askStock({ queries, all }) {
   const pagefind = await import('/stock/pagefind.js')
   const answers = []
   for (const query of queries) {
     const start = performance.now()
     const { results } = await pagefind.search(query)
-    await Promise.all(results.slice(0, 20).map(result => result.data()))
+    await Promise.all(results.slice(0, 10).map(result => result.data()))
     const ms = performance.now() - start
-    const all = await Promise.all(results.map(result => result.data()))
-    answers.push({ ms, files: all.map(({ raw_url, url }) => (raw_url ?? url).replace(/^\//, '')) })
+    const read = await Promise.all(results.slice(0, all ? results.length : 10).map(result => result.data()))
+    answers.push({ ms, files: read.map(({ raw_url, url }) => (raw_url ?? url).replace(/^\//, '')) })
   }
   return answers
 }

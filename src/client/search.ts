@@ -86,6 +86,7 @@ class SearchView {
     if (query.trim() === '') return
     await this.ask(query)
     if (!left) return
+    this.results.dataset.restored = ''
     while (this.shown < left.shown && !this.more.hidden) this.showMore()
     scrollTo({ top: left.scroll, behavior: 'instant' })
   }
@@ -93,6 +94,7 @@ class SearchView {
   private listen(): void {
     onTyped(this.field, value => {
       this.choice = {}
+      delete this.results.dataset.restored
       this.ask(value)
     })
     this.field.addEventListener('focus', () => this.warmUp(), { once: true })
@@ -170,6 +172,7 @@ class SearchView {
   private clear(status = ''): void {
     this.current = undefined
     this.shown = 0
+    this.showTypes(true)
     this.showRecent()
     this.filters.hidden = this.more.hidden = true
     for (const part of [this.articles, this.near, this.results]) part.replaceChildren()
@@ -180,6 +183,7 @@ class SearchView {
     this.current = result
     this.shown = 0
     this.recent.hidden = true
+    this.showTypes(result.hits.length === 0)
     this.showFilters(result)
     this.articles.replaceChildren(...(result.byArticle ? [] : articleGroup(result)))
     this.near.replaceChildren(...nearOffers(result.near, query => addressOf({ query, choice: {} })))
@@ -222,6 +226,11 @@ class SearchView {
     this.results.dataset.total = String(total)
     this.results.setAttribute('aria-busy', 'false')
     this.status.textContent = status
+  }
+
+  /** The empty page has the types below it; an answer takes their place. */
+  private showTypes(shown: boolean): void {
+    for (const types of this.root.querySelectorAll<HTMLElement>('[data-search-types]')) types.hidden = !shown
   }
 
   private showRecent(): void {
