@@ -80,13 +80,16 @@ export function namedArticles<P extends PageEntry>(
   )
 }
 
-/** The pages that cite what a query names, with their first such citation. */
+/** The pages that cite what a query names, with their first such citation; the casebook before the table. */
 export function citingPages<P extends PageEntry>(
   pages: readonly P[],
   query: ArticleQuery,
 ): { page: P; citation: Citation }[] {
-  return pages.flatMap(page => {
-    const citation = page.law ? undefined : page.citations?.find(one => isNamed(one.key, query))
-    return citation ? [{ page, citation }] : []
-  })
+  const isRow = (page: PageEntry) => Number(page.kind === '區域案例')
+  return pages
+    .flatMap(page => {
+      const citation = page.law ? undefined : page.citations?.find(one => isNamed(one.key, query))
+      return citation ? [{ page, citation }] : []
+    })
+    .sort((a, b) => isRow(a.page) - isRow(b.page))
 }

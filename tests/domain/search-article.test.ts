@@ -32,6 +32,13 @@ const pages: PageEntry[] = [
     articles: [article('ey-doc-manual/49-76')],
   },
   {
+    file: 'cases/tainan-01.html',
+    title: '區域表第 1 列',
+    kind: '區域案例',
+    facets: {},
+    citations: [{ key: 'criminal-code/132', text: '刑法第132條' }],
+  },
+  {
     file: 'cases/taipei-01.html',
     title: '案例 01',
     kind: '案例',
@@ -84,10 +91,11 @@ describe('isNamed', () => {
 })
 
 describe('citingPages', () => {
-  it('finds the cases with the words of their citation', () => {
+  it('finds the cases with the words of their citation, the casebook first', () => {
     const found = citingPages(pages, parseArticleQuery('刑法132', pages)!)
     expect(found.map(({ page, citation }) => [page.file, citation.text])).toEqual([
       ['cases/taipei-01.html', '刑法第 132 條第 2 項'],
+      ['cases/tainan-01.html', '刑法第132條'],
     ])
   })
 })
