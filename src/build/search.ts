@@ -15,7 +15,7 @@ const COMMON_SHARE = 1 / 8
 type PagefindFile = { path: string; content: Uint8Array }
 
 /** Pages that the search covers, in the order of their files. */
-export async function readPages(dist: string): Promise<SearchPage[]> {
+async function readPages(dist: string): Promise<SearchPage[]> {
   const files = (await readdir(dist, { recursive: true }))
     .map(file => file.replaceAll('\\', '/'))
     .filter(file => file.endsWith('.html'))

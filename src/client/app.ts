@@ -70,7 +70,9 @@ function startSearchKey(): void {
     )
       return
     event.preventDefault()
-    const field = document.querySelector<HTMLInputElement>('[role="searchbox"], input[type="search"]')
+    const field = document.querySelector<HTMLInputElement>(
+      '[role="searchbox"], [data-search-field] input, input[type="search"]',
+    )
     if (field) field.focus()
     else location.href = new URL('search.html', root).href
   })

@@ -3,7 +3,7 @@ import type { PagefindInstance, SearchAssets } from './search-bundle.ts'
 import { isSearchable } from './search-text.ts'
 
 /** The query that Pagefind gets: the words' characters, once each, apart, without the common ones. */
-export function characterQuery(words: readonly string[], common: string): string {
+function characterQuery(words: readonly string[], common: string): string {
   const characters = new Set([...words.join('')].filter(char => isSearchable(char) && !common.includes(char)))
   return [...characters].join(' ')
 }

@@ -2,7 +2,7 @@
 import type { SearchPage } from './search-page.ts'
 import { findRanges, foldWithOffsets, type Range } from './search-text.ts'
 
-export interface ExcerptPart {
+interface ExcerptPart {
   text: string
   marked: boolean
 }

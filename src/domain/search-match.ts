@@ -24,7 +24,7 @@ function count(text: string, word: string): number {
 }
 
 /** The match of a page, or nothing when a word (folded) is in none of its blocks. */
-export function matchPage(page: SearchPage, words: readonly string[]): Match | undefined {
+function matchPage(page: SearchPage, words: readonly string[]): Match | undefined {
   const holdsAll = (text: string) => words.every(word => text.includes(word))
   if (!holdsAll(page.foldedText)) return undefined
   const typed = words.join('')
@@ -37,7 +37,7 @@ export function matchPage(page: SearchPage, words: readonly string[]): Match | u
 }
 
 /** The order of the results: title or law name, then headings, then words as typed, then how often. */
-export function compareMatches(a: Match, b: Match): number {
+function compareMatches(a: Match, b: Match): number {
   return (
     a.tier - b.tier ||
     b.coverage - a.coverage ||

@@ -7,8 +7,6 @@ import { join } from 'node:path'
 import { serve } from '../../scripts/serve.mjs'
 import { expect, test } from './world.ts'
 
-test.beforeEach(({ world }) => test.skip(world !== 'localhost', 'service workers need a secure context'))
-
 const BASE = '/單位/手冊/'
 
 async function publish() {
@@ -29,7 +27,9 @@ async function publish() {
   }
 }
 
-test('after one visit every page opens with the server gone, at a sub-path', async ({ page }) => {
+test('after one visit every page opens with the server gone, at a sub-path', { tag: '@localhost' }, async ({
+  page,
+}) => {
   test.slow()
   const site = await publish()
   await page.goto(site.url('index.html'))
@@ -48,9 +48,9 @@ test('after one visit every page opens with the server gone, at a sub-path', asy
   await site.remove()
 })
 
-test('an install that is cut off says so, and the next visit fetches only what is missing', async ({
-  page,
-}) => {
+test('an install that is cut off says so, and the next visit fetches only what is missing', {
+  tag: '@localhost',
+}, async ({ page }) => {
   const site = await publish()
   const hidden = 'laws/pdpa.html'
   const kept = await readFile(join(site.folder, hidden))
@@ -68,7 +68,7 @@ test('an install that is cut off says so, and the next visit fetches only what i
   await site.remove()
 })
 
-test('a new version waits until the reader takes it', async ({ page }) => {
+test('a new version waits until the reader takes it', { tag: '@localhost' }, async ({ page }) => {
   const site = await publish()
   await page.goto(site.url('index.html'))
   await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 30_000 })

@@ -32,9 +32,10 @@ export default defineConfig<WorldOptions>({
     viewport: { width: 360, height: 800 },
     launchOptions: { args: QUIET, ...(executablePath ? { executablePath } : {}) },
   },
+  // @localhost: what needs a secure context, or is the same in every world. @no-worker: what needs the opposite.
   projects: [
-    { name: 'localhost', use: { world: 'localhost' } },
-    { name: 'http', use: { world: 'http' } },
-    { name: 'file', use: { world: 'file' } },
+    { name: 'localhost', use: { world: 'localhost' }, grepInvert: /@no-worker/ },
+    { name: 'http', use: { world: 'http' }, grepInvert: /@localhost/ },
+    { name: 'file', use: { world: 'file' }, grepInvert: /@localhost/ },
   ],
 })

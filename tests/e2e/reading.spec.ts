@@ -88,8 +88,7 @@ test('the table is a stack of folded cards on a phone, and a table on a wide scr
   expect(first?.y).toBe(second?.y)
 })
 
-test('home offers to go on where the reader was', async ({ page, open, url, browserName, world }) => {
-  test.skip(world === 'file' && browserName === 'firefox', 'Firefox keeps the storage of file:// pages apart')
+test('home offers to go on where the reader was', async ({ page, open, url }) => {
   await open('cases/taipei-08.html')
   await page.locator('#measures').scrollIntoViewIfNeeded()
   await page.evaluate(() => document.querySelector('#measures')?.scrollIntoView())
@@ -108,8 +107,9 @@ test('the size of the text grows and stays', async ({ page, open, url }) => {
   await expect(page.locator('html')).toHaveAttribute('data-size', '1')
 })
 
-test('the offline state is told truthfully where there can be no worker', async ({ page, open, world }) => {
-  test.skip(world === 'localhost', 'a worker is possible there: offline.spec.ts')
+test('the offline state is told truthfully where there can be no worker', {
+  tag: '@no-worker',
+}, async ({ page, open, world }) => {
   await open('index.html')
   await expect(page.locator('html')).toHaveAttribute('data-offline', 'unsupported')
   await expect(page.locator('[data-offline-state]')).toContainText(

@@ -248,8 +248,7 @@ test('what one tab answers, another does not ask again', async ({ page, open, ur
   await expect(other.getByText('新卡 9 張')).toBeVisible()
 })
 
-test('no screen of the review has an accessibility fault', async ({ page, open, world }) => {
-  test.skip(world !== 'localhost', 'the same markup in every world')
+test('no screen of the review has an accessibility fault', { tag: '@localhost' }, async ({ page, open }) => {
   const clean = async () => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await open('review.html')
   await expect(box(page)).toHaveAttribute('data-review', 'start')
@@ -266,8 +265,7 @@ test('no screen of the review has an accessibility fault', async ({ page, open, 
   }
 })
 
-test('no acknowledged review is lost when the browser is killed', async ({ url, world }) => {
-  test.skip(world !== 'localhost', 'the same storage in every world')
+test('no acknowledged review is lost when the browser is killed', { tag: '@localhost' }, async ({ url }) => {
   test.setTimeout(180_000)
   const profile = await Profile.create()
   try {
@@ -308,8 +306,9 @@ test('no acknowledged review is lost when the browser is killed', async ({ url, 
   }
 })
 
-test('where the browser stores nothing, cards can be read and the page says so', async ({ url, world }) => {
-  test.skip(world !== 'localhost', 'a setting of the browser, not of the world')
+test('where the browser stores nothing, cards can be read and the page says so', {
+  tag: '@localhost',
+}, async ({ url }) => {
   const profile = await Profile.create({ profile: { default_content_setting_values: { cookies: 2 } } })
   try {
     const page = await profile.start()

@@ -21,7 +21,7 @@ export interface Hit {
 }
 
 /** An article that the query names, and the law's page that explains it. */
-export interface NamedArticle {
+interface NamedArticle {
   page: PageEntry
   article: Article
 }
