@@ -59,8 +59,11 @@ try {
   }
   print('database opened, states read', read)
 
+  // What every page costs before its scripts run; the rest is the review's own.
+  const parsed = []
   const opened = []
   const started = []
+  const practised = []
   for (let i = 0; i < OPENINGS; i++) {
     await page.goto(`${root}review.html`)
     await page.locator('[data-review="start"]').waitFor()
@@ -69,20 +72,20 @@ try {
       button.click()
     })
     await page.locator('[data-review="front"]').waitFor()
-    const { states, clicked, script } = await page.evaluate(() => ({
-      states: window.states,
-      clicked: window.clicked,
-      script: performance.getEntriesByType('navigation')[0].domInteractive,
-    }))
-    opened.push(at(states, 'start') - script)
+    const { states, clicked, loaded } = await page.evaluate(readTimes)
+    parsed.push(loaded)
+    opened.push(at(states, 'start') - loaded)
     started.push(at(states, 'front') - clicked)
+
+    await page.goto(`${root}review.html?case=taipei-07`)
+    await page.locator('[data-review="front"]').waitFor()
+    const direct = await page.evaluate(readTimes)
+    practised.push(at(direct.states, 'front') - direct.loaded)
   }
-  print('page parsed → what waits is shown', opened)
+  print('page asked for → its scripts have run', parsed)
+  print('scripts have run → what waits is shown', opened)
   print('開始複習 → first card', started)
-  print(
-    'page parsed → first card, both together',
-    opened.map((ms, i) => ms + started[i]),
-  )
+  print('scripts have run → first card, by 練這一案', practised)
 
   // Always 忘了, so that there is always a next card.
   const next = []
@@ -132,6 +135,12 @@ function recordStates() {
     const state = document.querySelector('#review')?.dataset.review
     if (state && state !== window.states.at(-1)?.state) window.states.push({ state, at: performance.now() })
   }).observe(document, { subtree: true, childList: true, attributeFilter: ['data-review'] })
+}
+
+/** In the page: its states, when the start button was pressed, and when the deferred scripts had run. */
+function readTimes() {
+  const loaded = performance.getEntriesByType('navigation')[0].domContentLoadedEventStart
+  return { states: window.states, clicked: window.clicked, loaded }
 }
 
 /** In the page: milliseconds to open the database and read what the first card needs, as `storage.ts` does. */

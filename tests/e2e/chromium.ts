@@ -8,8 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from 'playwright'
 import { findBrowser } from '../../scripts/bootstrap.mjs'
 
-const QUIET = [
-  '--headless',
+/** Flags that keep Chromium to the test: no GPU, and nobody else asked for anything. */
+export const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -40,7 +40,13 @@ export class Profile {
   async start(): Promise<Page> {
     const portFile = join(this.folder, 'DevToolsActivePort')
     await rm(portFile, { force: true })
-    const args = [...QUIET, '--remote-debugging-port=0', `--user-data-dir=${this.folder}`, 'about:blank']
+    const args = [
+      '--headless',
+      ...QUIET,
+      '--remote-debugging-port=0',
+      `--user-data-dir=${this.folder}`,
+      'about:blank',
+    ]
     // A process group of its own, so that a kill takes every process of the browser at once.
     this.#process = spawn(findBrowser() ?? chromium.executablePath(), args, {
       detached: true,

@@ -1,18 +1,10 @@
 import { defineConfig } from 'playwright/test'
 import { findBrowser } from '../../scripts/bootstrap.mjs'
+import { QUIET } from './chromium.ts'
 import type { WorldOptions } from './world.ts'
 
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // A name that is no localhost: plain http, so no secure context.
-  '--host-resolver-rules=MAP intranet.test 127.0.0.1',
-]
+// A name that is no localhost: plain http, so no secure context.
+const INTRANET = '--host-resolver-rules=MAP intranet.test 127.0.0.1'
 
 const executablePath = findBrowser()
 
@@ -30,7 +22,7 @@ export default defineConfig<WorldOptions>({
     locale: 'zh-TW',
     timezoneId: 'Asia/Taipei',
     viewport: { width: 360, height: 800 },
-    launchOptions: { args: QUIET, ...(executablePath ? { executablePath } : {}) },
+    launchOptions: { args: [...QUIET, INTRANET], ...(executablePath ? { executablePath } : {}) },
   },
   // @localhost: what needs a secure context, or is the same in every world. @no-worker: what needs the opposite.
   projects: [
