@@ -2,7 +2,7 @@
 // Reads package-lock.json; writes node_modules/ and, where none is found, a browser.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -73,7 +73,8 @@ function installBrowsers() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+// Real paths, for the project may be reached through a link.
+if (process.argv[1] && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(import.meta.url))) {
   installPackages()
   if (process.argv.includes('--browser')) installBrowsers()
 }

@@ -22,8 +22,8 @@ const TYPES = {
  */
 export function serve(folder, { port = 0, host = '127.0.0.1', base = '/' } = {}) {
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname)
-    const inside = path.startsWith(base) ? path.slice(base.length) : undefined
+    const path = pathOf(request.url)
+    const inside = path?.startsWith(base) ? path.slice(base.length) : undefined
     const file =
       inside === undefined ? undefined : normalize(join(folder, inside === '' ? 'index.html' : inside))
     const found =
@@ -41,4 +41,13 @@ export function serve(folder, { port = 0, host = '127.0.0.1', base = '/' } = {})
     server.once('error', reject)
     server.listen(port, host, () => resolve(server))
   })
+}
+
+/** The decoded path of a request; undefined where it is no address (`/%E0`). */
+function pathOf(url = '/') {
+  try {
+    return decodeURIComponent(new URL(url, 'http://host').pathname)
+  } catch {
+    return undefined
+  }
 }

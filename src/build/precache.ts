@@ -1,10 +1,11 @@
 /** Bundles the service worker and gives it the list of files to keep offline. */
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { injectManifest } from 'workbox-build'
+import { injectManifest, type ManifestTransform } from 'workbox-build'
 
 /** Everything but downloads, the worker itself and what deployers check with. */
 const LEFT_OUT = ['downloads/**', 'sw.js', 'build.json', 'SHA256SUMS']
@@ -32,6 +33,7 @@ export async function writePrecache(dist: string): Promise<{ files: number; byte
       globPatterns: ['**/*'],
       globIgnores: LEFT_OUT,
       dontCacheBustURLsMatching: /\.[0-9a-f]{8}\.js$/,
+      manifestTransforms: [withIntegrity(dist)],
       maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
     })
     if (warnings.length > 0) throw new Error(`precache: ${warnings.join('; ')}`)
@@ -39,4 +41,19 @@ export async function writePrecache(dist: string): Promise<{ files: number; byte
   } finally {
     await rm(scratch, { recursive: true })
   }
+}
+
+/** Adds the SHA-256 of each file, which the worker holds against what the server sends. */
+function withIntegrity(dist: string): ManifestTransform {
+  return async entries => ({
+    manifest: await Promise.all(
+      entries.map(async entry => {
+        const digest = createHash('sha256')
+          .update(await readFile(join(dist, entry.url)))
+          .digest('base64')
+        return { ...entry, integrity: `sha256-${digest}` }
+      }),
+    ),
+    warnings: [],
+  })
 }

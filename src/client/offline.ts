@@ -4,7 +4,9 @@ import { page, root } from './root.ts'
 
 type State = 'unsupported' | 'installing' | 'ready' | 'failed'
 
-const RETRY_AFTER = 5_000
+/** Milliseconds. */
+const RETRY_AFTER = 15_000
+const ANSWER_LIMIT = 60_000
 
 const SENTENCES: Record<State, string> = {
   unsupported: '',
@@ -25,6 +27,9 @@ function show(state: State, detail?: string): void {
     element.textContent = detail ?? (state === 'unsupported' ? unsupportedSentence() : SENTENCES[state])
 }
 
+let trying = false
+let timer: ReturnType<typeof setTimeout> | undefined
+
 /** Registers the worker where there can be one (`isSecureContext` is true on file://, so the protocol comes first). */
 export function startOffline(): void {
   const possible =
@@ -34,15 +39,24 @@ export function startOffline(): void {
     return
   }
   show('installing')
-  const tryAgain = () => {
-    if (document.documentElement.dataset.offline !== 'ready') void register()
-  }
+  reloadWithNewVersion()
   addEventListener('online', tryAgain)
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && tryAgain())
-  void register()
+  tryAgain()
 }
 
-async function register(): Promise<void> {
+/** One attempt at a time, until every file is there. */
+function tryAgain(): void {
+  if (trying || document.documentElement.dataset.offline === 'ready') return
+  clearTimeout(timer)
+  trying = true
+  void install().finally(() => {
+    trying = false
+    if (document.documentElement.dataset.offline !== 'ready') timer = setTimeout(tryAgain, RETRY_AFTER)
+  })
+}
+
+async function install(): Promise<void> {
   try {
     const registration = await navigator.serviceWorker.register(page('sw.js'), {
       scope: root.pathname,
@@ -50,8 +64,13 @@ async function register(): Promise<void> {
     })
     offerUpdate(registration)
     const worker = registration.active ?? (await installed(registration))
-    if (worker) await showStatus(worker)
-    else show('failed')
+    if (!worker) {
+      show('failed')
+      return
+    }
+    const { files, missing } = await status(worker)
+    if (missing === 0) show('ready')
+    else show('failed', `離線版存了 ${files - missing}／${files} 個檔案，連上網路後會自動接著存。`)
   } catch {
     // Offline with no worker yet, or the server has no sw.js: reading goes on, and the next chance is taken.
     show('failed')
@@ -71,21 +90,19 @@ function installed(registration: ServiceWorkerRegistration): Promise<ServiceWork
   })
 }
 
-async function showStatus(worker: ServiceWorker): Promise<void> {
+/** Asks the worker what is missing. Rejects where it does not answer in time (it may have been ended). */
+function status(worker: ServiceWorker): Promise<{ files: number; missing: number }> {
   const { port1, port2 } = new MessageChannel()
-  const answer = new Promise<{ files: number; missing: number }>(done => {
-    port1.onmessage = event => done(event.data)
+  return new Promise((resolve, reject) => {
+    port1.onmessage = event => resolve(event.data)
+    setTimeout(() => reject(new Error('the worker did not answer')), ANSWER_LIMIT)
+    worker.postMessage('status', [port2])
   })
-  worker.postMessage('status', [port2])
-  const { files, missing } = await answer
-  if (missing === 0) return show('ready')
-  show('failed', `離線版存了 ${files - missing}／${files} 個檔案，連上網路後會自動接著存。`)
-  setTimeout(() => void showStatus(worker), RETRY_AFTER)
 }
 
 let offered = false
 
-/** A new version waits until the reader says so; the click activates it and every open page reloads once. */
+/** A new version waits until the reader says so; the click activates it. */
 function offerUpdate(registration: ServiceWorkerRegistration): void {
   const offer = () => {
     const bar = document.querySelector<HTMLElement>('[data-update]')
@@ -95,10 +112,16 @@ function offerUpdate(registration: ServiceWorkerRegistration): void {
     bar
       .querySelector('button')
       ?.addEventListener('click', () => registration.waiting?.postMessage('activate'))
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
   }
   offer()
   registration.addEventListener('updatefound', () => {
     registration.installing?.addEventListener('statechange', offer)
   })
+}
+
+/** When a new version takes over, every open page reloads, lest an old page ask for files that are gone. */
+function reloadWithNewVersion(): void {
+  // The first worker of a first visit takes over too, but the page is of its version already.
+  if (!navigator.serviceWorker.controller) return
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
 }

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path'
 import type { z } from 'astro/zod'
 import { parse as parseYaml } from 'yaml'
 import { caseId, FACT_NAMES, PART_NAMES, type PartName, partBlocks } from '../domain/case.ts'
-import { parseCitations } from '../domain/citation.ts'
+import { parseCitations, splitKey } from '../domain/citation.ts'
 import {
   type Addition,
   type Article,
@@ -62,7 +62,7 @@ export function readHandbook(root = process.cwd()): Handbook {
   const problems: string[] = []
   const folder = join(root, 'cases')
   const yaml = <T>(path: string, schema: z.ZodType<T>): T | undefined =>
-    check(schema, parseFile(path, problems), shown(root, path), problems)
+    check(schema, parseFile(root, path, problems), shown(root, path), problems)
 
   const collections = yaml(join(folder, 'collections.yaml'), collectionsSchema) ?? []
   const laws = files(join(folder, 'laws'), /^(?!additions|.*\.cards).*\.yaml$/).flatMap(path => {
@@ -87,7 +87,7 @@ export function readHandbook(root = process.cwd()): Handbook {
   const cardFiles = ['', ...collections.map(c => c.id), 'laws'].flatMap(sub =>
     files(join(folder, sub), /\.cards\.yaml$/).map(path => ({
       file: shown(root, path),
-      cards: parseFile(path, problems),
+      cards: parseFile(root, path, problems),
     })),
   )
   problems.push(...checkLaws(laws), ...checkCitations(cases, laws))
@@ -169,7 +169,7 @@ function checkNote(
 
 function readNotes(path: string, root: string, problems: string[]): Note[] {
   if (!existsSync(path)) return []
-  return check(noteSchema.array(), parseFile(path, problems), shown(root, path), problems) ?? []
+  return check(noteSchema.array(), parseFile(root, path, problems), shown(root, path), problems) ?? []
 }
 
 function checkSource(collection: Collection, folder: string, problems: string[]): void {
@@ -229,14 +229,14 @@ export function findArticle(
   laws: readonly Law[],
   key: string,
 ): { law: Law; article: Article | undefined } | undefined {
-  const slash = key.indexOf('/')
-  const law = laws.find(l => l.id === (slash < 0 ? key : key.slice(0, slash)))
+  const { law: id, article } = splitKey(key)
+  const law = laws.find(l => l.id === id)
   if (!law) return undefined
-  return { law, article: slash < 0 ? undefined : law.articles.find(a => a.article === key.slice(slash + 1)) }
+  return { law, article: article === undefined ? undefined : law.articles.find(a => a.article === article) }
 }
 
-function parseFile(path: string, problems: string[]): unknown {
-  return parseText(readFileSync(path, 'utf8'), path, problems)
+function parseFile(root: string, path: string, problems: string[]): unknown {
+  return parseText(readFileSync(path, 'utf8'), shown(root, path), problems)
 }
 
 function parseText(text: string, file: string, problems: string[]): unknown {

@@ -26,9 +26,11 @@ const notes: { id: string; note: Note; page: string; key: string }[] = ['taipei'
 )
 
 describe("the editor's notes", () => {
-  it('are 107 readings and 7 that are right after all', () => {
-    expect(notes.filter(n => n.note.severity !== 'N')).toHaveLength(107)
-    expect(notes.filter(n => n.note.severity === 'N')).toHaveLength(7)
+  it('are, on the two source texts, 107 readings and 7 that are right after all', () => {
+    const later = /^cases\/(taipei-(2[6-9]|[3-9]\d)|tainan-(1[1-9]|[2-9]\d))\.html$/
+    const first = notes.filter(n => !later.test(n.page))
+    expect(first.filter(n => n.note.severity !== 'N')).toHaveLength(107)
+    expect(first.filter(n => n.note.severity === 'N')).toHaveLength(7)
   })
 
   it('stand all on errata.html, and each on the page of its case', () => {

@@ -36,11 +36,11 @@ async function differences(queries: readonly string[]): Promise<string[]> {
 describe('the built search', () => {
   it('covers cases, rows of the table, laws, notes and the about page', () => {
     const files = pages.map(page => page.file)
-    expect(files.filter(file => /^cases\/taipei-\d\d\.html$/.test(file))).toHaveLength(25)
-    expect(files.filter(file => /^cases\/tainan-\d\d\.html$/.test(file))).toHaveLength(10)
+    expect(files.filter(file => /^cases\/taipei-\d\d\.html$/.test(file)).length).toBeGreaterThanOrEqual(25)
+    expect(files.filter(file => /^cases\/tainan-\d\d\.html$/.test(file)).length).toBeGreaterThanOrEqual(10)
     expect(files.filter(file => file.startsWith('laws/')).length).toBeGreaterThanOrEqual(33)
     expect(files).toEqual(expect.arrayContaining(['errata.html', 'about.html']))
-    expect(files).not.toEqual(expect.arrayContaining(['review.html', 'print.html']))
+    for (const left of ['review.html', 'print.html', 'search.html']) expect(files).not.toContain(left)
   })
 
   it('finds the pages that hold what readers look for, and no other', async () => {

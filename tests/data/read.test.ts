@@ -28,7 +28,11 @@ function problemsAfter(file: string, change: (text: string) => string): readonly
 describe('the content as it stands', () => {
   it('is read without a complaint', () => {
     const handbook = readHandbook(root)
-    expect([handbook.cases.length, handbook.laws.length, handbook.additions.length]).toEqual([35, 33, 4])
+    expect(handbook.cases.filter(c => /^taipei-(0\d|1\d|2[0-5])$|^tainan-(0\d|10)$/.test(c.id))).toHaveLength(
+      35,
+    )
+    expect(handbook.laws.length).toBeGreaterThanOrEqual(33)
+    expect(handbook.additions.length).toBeGreaterThanOrEqual(4)
   })
 
   it('takes a new case without a source file', () => {
