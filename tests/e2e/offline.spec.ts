@@ -101,7 +101,10 @@ test('a host that drops .html from addresses is kept offline too', { tag: '@loca
   const host = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host')
     const bare = pathname.replace(/(?:index)?\.html$/, '')
-    if (bare !== pathname) return response.writeHead(308, { location: bare }).end()
+    if (bare !== pathname) {
+      response.writeHead(308, { location: bare }).end()
+      return
+    }
     const file = pathname.endsWith('/') ? 'index.html' : /\.\w+$/.test(pathname) ? '' : '.html'
     fetch(`http://localhost:${site.port}${encodeURI(BASE)}${pathname.slice(1)}${file}`).then(async from => {
       response.writeHead(from.status, { 'content-type': from.headers.get('content-type') ?? '' })
