@@ -2,8 +2,6 @@
 
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { readCards } from '../data/deck.ts'
-import { readHandbook } from '../data/read.ts'
 import { writeBuildInfo, writeChecksums } from './editions.ts'
 import { writePrecache } from './precache.ts'
 import { relativiseLinks } from './relative.ts'
@@ -16,9 +14,6 @@ export function handbookBuild(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
         if (command === 'dev') updateConfig({ vite: { plugins: [serveScripts()] } })
-      },
-      'astro:build:start': () => {
-        readCards(readHandbook())
       },
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir)

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'astro/zod'
-import { parse as parseYaml } from 'yaml'
+import { parse as parseYaml, type YAMLParseError } from 'yaml'
 import { caseId, FACT_NAMES, PART_NAMES, type PartName, partBlocks } from '../domain/case.ts'
 import { parseCitations, splitKey } from '../domain/citation.ts'
 import {
@@ -41,6 +41,8 @@ export interface Handbook {
   bookNotes: (Note & { collection: string })[]
   /** Card files as written: path and parsed list. */
   cardFiles: { file: string; cards: unknown }[]
+  /** What an author should know and the build can live with, a sentence each. */
+  warnings: string[]
 }
 
 /** A mistake in `cases/`; the message lists every one that was found, a line each. */
@@ -92,7 +94,15 @@ export function readHandbook(root = process.cwd()): Handbook {
   )
   problems.push(...checkLaws(laws), ...checkCitations(cases, laws))
   if (problems.length > 0) throw new ContentError(problems)
-  return { collections, cases, laws, additions, bookNotes, cardFiles }
+  return {
+    collections,
+    cases,
+    laws,
+    additions,
+    bookNotes,
+    cardFiles,
+    warnings: unlinkedArticles(cases, laws),
+  }
 }
 
 function readCase(root: string, path: string, collection: Collection, problems: string[]): Case | undefined {
@@ -102,7 +112,9 @@ function readCase(root: string, path: string, collection: Collection, problems: 
     problems.push(`${file}：檔案開頭要有一段以「---」上下包住的欄位。請照 cases/taipei/01.mdx 的樣子補上。`)
     return undefined
   }
-  const fields = check(caseSchema, parseText(front, file, problems), file, problems)
+  problems.push(...checkBody(body, front.split('\n').length + 2, file))
+  // Line 1 is the one of the three dashes.
+  const fields = check(caseSchema, parseText(front, file, problems, 1), file, problems)
   if (!fields) return undefined
   const say = (field: string, remedy: string) => problems.push(`${file}：欄位「${field}」${remedy}`)
 
@@ -239,15 +251,57 @@ function parseFile(root: string, path: string, problems: string[]): unknown {
   return parseText(readFileSync(path, 'utf8'), shown(root, path), problems)
 }
 
-function parseText(text: string, file: string, problems: string[]): unknown {
+/** @param before how many lines of the file stand above `text` */
+function parseText(text: string, file: string, problems: string[], before = 0): unknown {
+  const wide = [...text.matchAll(/^[ \t]*(?:- +)?[A-Za-z]\w*(?:：|: *［)/gm)]
+  for (const match of wide)
+    problems.push(
+      `${file}：第 ${lineOf(text, match.index) + before} 行「${match[0].trim()}」用了全形符號。請改成半形：冒號「:」後空一格，方括號「[ ]」，分隔用「,」。`,
+    )
+  if (wide.length > 0) return undefined
   try {
     return parseYaml(text)
   } catch (error) {
+    const line = (error as YAMLParseError).linePos?.[0].line
+    const place = line === undefined ? '' : `第 ${line + before} 行附近`
     problems.push(
-      `${file}：欄位寫法讀不懂（${(error as Error).message.split('\n')[0]}）。請檢查縮排、冒號後的空格與引號。`,
+      `${file}：${place}的欄位讀不懂。請檢查：縮排只用半形空格、與上下同類的行對齊；冒號「:」後空一格；引號與方括號成對。`,
     )
     return undefined
   }
+}
+
+function lineOf(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length
+}
+
+/** What MDX or the numbering of parts would misread in a case's text; `first` is the number of its first line. */
+function checkBody(body: string, first: number, file: string): string[] {
+  return body.split('\n').flatMap((line, i) => {
+    const at = `${file}：內文第 ${i + first} 行`
+    if (/[<{]/.test(line)) return [`${at}有「<」或「{」，會被當成程式。請改用全形「＜」「｛」。`]
+    if (/^\s*\d+(?:[、．)）]|\.(?=\S))/.test(line) || /^\s*[-*]\s/.test(line))
+      return [`${at}的清單寫法不對。請用半形數字、半形句點、一個空格開頭，例如「1. 」。`]
+    return []
+  })
+}
+
+/** Articles that no known law claims: they get no link, so the author is told. */
+function unlinkedArticles(cases: Case[], laws: Law[]): string[] {
+  const named = namedLaws(laws)
+  return cases.flatMap(c =>
+    Object.values(c.blocks)
+      .flat()
+      .flatMap(block => {
+        const citations = parseCitations(block, named)
+        return [...block.matchAll(/第\s*[0-9０-９一二三四五六七八九十百]+\s*[條點]/g)]
+          .filter(({ index }) => !citations.some(({ start, end }) => start <= index && index < end))
+          .map(({ index, 0: words }) => {
+            const quote = block.slice(Math.max(0, index - 16), index + words.length)
+            return `${c.file}：「${quote}」不會成為連結，因為 cases/laws 沒有這部法規。要加，請照 README「加一部法規」。`
+          })
+      }),
+  )
 }
 
 function check<T>(schema: z.ZodType<T>, value: unknown, file: string, problems: string[]): T | undefined {

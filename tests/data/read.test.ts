@@ -33,6 +33,18 @@ describe('the content as it stands', () => {
     )
     expect(handbook.laws.length).toBeGreaterThanOrEqual(33)
     expect(handbook.additions.length).toBeGreaterThanOrEqual(4)
+    expect(handbook.warnings).toEqual([])
+  })
+
+  it('warns of an article of a law that it does not know', () => {
+    const path = join(root, 'cases/taipei/03.mdx')
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace('2. 刑法第132條第2項。', '2. 國家機密保護法第 32 條。'),
+    )
+    expect(readHandbook(root).warnings).toEqual([
+      'cases/taipei/03.mdx：「國家機密保護法第 32 條」不會成為連結，因為 cases/laws 沒有這部法規。要加，請照 README「加一部法規」。',
+    ])
   })
 
   it('takes a new case without a source file', () => {
@@ -109,7 +121,37 @@ describe("an author's mistake is told with file, field and remedy", () => {
       'YAML that cannot be read',
       'laws/gpa.yaml',
       (t: string) => t.replace('name: ', 'name: "'),
-      'gpa.yaml：欄位寫法讀不懂',
+      'cases/laws/gpa.yaml：第 2 行附近的欄位讀不懂。請檢查',
+    ],
+    [
+      'a full-width colon',
+      'taipei/03.mdx',
+      (t: string) => t.replace('type: ', 'type：'),
+      'cases/taipei/03.mdx：第 5 行「type：」用了全形符號。請改成半形',
+    ],
+    [
+      'full-width brackets',
+      'taipei/03.mdx',
+      (t: string) => t.replace('values: [一般機關]', 'values: ［一般機關］'),
+      'cases/taipei/03.mdx：第 8 行「values: ［」用了全形符號。',
+    ],
+    [
+      'a wrong indentation',
+      'taipei/03.mdx',
+      (t: string) => t.replace('    values: [一般機關]', '   values: [一般機關]\n     x: 1'),
+      'cases/taipei/03.mdx：第 9 行附近的欄位讀不懂。請檢查：縮排只用半形空格',
+    ],
+    [
+      'a sign that MDX takes for code',
+      'taipei/03.mdx',
+      (t: string) => t.replace('某機關辦理', '某機關<B>辦理'),
+      'cases/taipei/03.mdx：內文第 ',
+    ],
+    [
+      'a list in another writing',
+      'taipei/03.mdx',
+      (t: string) => t.replace('\n2. 刑法', '\n2、刑法'),
+      '行的清單寫法不對。請用半形數字、半形句點、一個空格開頭，例如「1. 」。',
     ],
     [
       'a changed source',
