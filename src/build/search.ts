@@ -3,9 +3,10 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { createIndex } from 'pagefind'
+import { readHandbook } from '../data/read.ts'
 import { type Catalogue, packTexts, TEXT_GROUPS, textGroup } from '../domain/search-bundle.ts'
 import { type SearchPage, searchPage } from '../domain/search-page.ts'
-import { isSearchable } from '../domain/search-text.ts'
+import { fold, isSearchable } from '../domain/search-text.ts'
 import { readPage } from './search-blocks.ts'
 import { classicRuntime } from './search-runtime.ts'
 
@@ -115,7 +116,10 @@ export async function buildSearch(dist: string): Promise<{ pages: number }> {
   const module = files.find(({ path }) => path === 'pagefind.js')
   if (!module) throw new Error('Pagefind wrote no pagefind.js')
   const entries = pages.map(({ blocks, foldedBlocks, foldedNames, foldedText, ...entry }) => entry)
-  const catalogue: Catalogue = { pages: entries, ids: resultIds(files, pages), common }
+  const variants = Object.entries(readHandbook().variants).map(
+    ([typed, written]) => [fold(typed), fold(written)] as [string, string],
+  )
+  const catalogue: Catalogue = { pages: entries, ids: resultIds(files, pages), common, variants }
   const scripts: Record<string, string> = {
     'engine.js':
       (await classicRuntime(Buffer.from(module.content).toString('utf8'))) +

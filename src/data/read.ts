@@ -20,6 +20,7 @@ import {
   lawSchema,
   type Note,
   noteSchema,
+  variantsSchema,
 } from './schema.ts'
 
 export interface Case extends CaseFields {
@@ -41,6 +42,8 @@ export interface Handbook {
   bookNotes: (Note & { collection: string })[]
   /** Card files as written: path and parsed list. */
   cardFiles: { file: string; cards: unknown }[]
+  /** What readers type, and what the texts have for it. */
+  variants: Record<string, string>
   /** What an author should know and the build can live with, a sentence each. */
   warnings: string[]
 }
@@ -74,6 +77,7 @@ export function readHandbook(root = process.cwd()): Handbook {
     return law ?? []
   })
   const additions = yaml(join(folder, 'laws/additions.yaml'), additionsSchema) ?? []
+  const variants = yaml(join(folder, 'variants.yaml'), variantsSchema) ?? {}
   const cases: Case[] = []
   const bookNotes: Handbook['bookNotes'] = []
   for (const collection of collections) {
@@ -101,6 +105,7 @@ export function readHandbook(root = process.cwd()): Handbook {
     additions,
     bookNotes,
     cardFiles,
+    variants,
     warnings: unlinkedArticles(cases, laws),
   }
 }

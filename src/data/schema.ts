@@ -98,6 +98,9 @@ export const noteSchema = z.strictObject({
 })
 export type Note = z.infer<typeof noteSchema>
 
+/** What readers type, and what the texts have for it. */
+export const variantsSchema = z.record(z.string().min(1), z.string().min(1))
+
 export const collectionsSchema = z.array(
   z.strictObject({
     id: z.string().regex(/^[a-z]+$/),

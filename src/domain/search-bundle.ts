@@ -67,6 +67,8 @@ export interface Catalogue {
   ids: Record<string, number>
   /** Characters of so many pages that the index leaves them out. */
   common: string
+  /** What readers type, and what the texts have for it; both folded. */
+  variants: [typed: string, written: string][]
 }
 
 /** The part of Pagefind's instance that is used. */

@@ -41,6 +41,23 @@ export function similarNames(query: string, names: readonly string[]): string[] 
     .map(({ name }) => name)
 }
 
+/**
+ * The words as the texts would write them: 洩露 as 洩漏, 案例8 as 案例08. Undefined where no other writing is known.
+ * @param words folded
+ * @param variants folded; where several fit, the first counts
+ */
+export function otherWriting(
+  words: readonly string[],
+  variants: readonly (readonly [typed: string, written: string])[],
+): string[] | undefined {
+  const others = words.map(word => {
+    const found = variants.find(([typed, written]) => word.includes(typed) && !word.includes(written))
+    const rewritten = found ? word.replaceAll(found[0], found[1]) : word
+    return rewritten.replace(/案例第?(\d)則?$/, '案例0$1')
+  })
+  return others.every((word, i) => word === words[i]) ? undefined : others
+}
+
 /** No longer piece of a query than this is tried, so that a pasted page does not stall the reader's. */
 const LONGEST = 16
 

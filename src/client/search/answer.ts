@@ -6,8 +6,9 @@ import {
   namedArticles,
   parseArticleQuery,
 } from '../../domain/search-article.ts'
+import type { Catalogue } from '../../domain/search-bundle.ts'
 import { type Excerpt, excerpt } from '../../domain/search-excerpt.ts'
-import { partsOf, similarNames } from '../../domain/search-near.ts'
+import { otherWriting, partsOf, similarNames } from '../../domain/search-near.ts'
 import type { Article, PageEntry, SearchPage } from '../../domain/search-page.ts'
 import { fold, words } from '../../domain/search-text.ts'
 import type { PackedSearch } from './packed-search.ts'
@@ -58,7 +59,7 @@ export async function answer(search: PackedSearch, query: string): Promise<Answe
     near: { parts: [], laws: [] },
   }
   if (!result.searchable) return result
-  const { pages } = await search.catalogue()
+  const { pages, variants } = await search.catalogue()
   const named = parseArticleQuery(query, pages)
   if (named) {
     result.articles = namedArticles(pages, named)
@@ -74,7 +75,7 @@ export async function answer(search: PackedSearch, query: string): Promise<Answe
     result.byArticle = true
     result.hits = await articleHits(search, pages, named)
   } else if (result.hits.length === 0) {
-    result.near = await findNear(search, pages, query, wanted)
+    result.near = await findNear(search, pages, query, wanted, variants)
   }
   return result
 }
@@ -113,10 +114,15 @@ async function findNear(
   pages: readonly PageEntry[],
   query: string,
   wanted: readonly string[],
+  variants: Catalogue['variants'],
 ): Promise<Near> {
   const texts = await search.read(pages)
-  const total = (part: string) => texts.filter(page => page.foldedText.includes(part)).length
+  const total = (...all: string[]) =>
+    texts.filter(page => all.every(part => page.foldedText.includes(part))).length
   const parts: Near['parts'] = []
+  const other = otherWriting(wanted, variants)
+  const written = other ? total(...other) : 0
+  if (other && written > 0) return { parts: [{ text: other.join(' '), total: written }], laws: [] }
   for (const word of wanted) {
     const whole = total(word)
     if (whole > 0) parts.push({ text: word, total: whole })

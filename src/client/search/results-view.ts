@@ -60,7 +60,7 @@ export function nearOffers(near: Near, searchAddress: (query: string) => string)
         ),
       ),
     )
-    offers.push(element('p', {}, '這幾個字有：'), element('ul', { class: 'search-offers' }, ...links))
+    offers.push(element('p', {}, '改搜尋：'), element('ul', { class: 'search-offers' }, ...links))
   }
   if (near.laws.length > 0) {
     const links = near.laws.map(page =>
@@ -74,7 +74,7 @@ export function nearOffers(near: Near, searchAddress: (query: string) => string)
 /** The sentence that the reader sees above the hits and that a screen reader hears. */
 export function statusText(answer: Answer, total: number): string {
   if (!answer.searchable) return '只有標點符號，沒有可以搜尋的字。請輸入文字或數字。'
-  if (answer.byArticle) return `沒有一頁這樣寫；這一條和引用它的共 ${total} 筆`
+  if (answer.byArticle) return `沒有頁面照這樣寫；以下是這一條與引用它的案例，共 ${total} 筆`
   if (answer.hits.length === 0) return `找不到「${answer.query.trim()}」`
   return total === answer.hits.length ? `${total} 筆結果` : `${answer.hits.length} 筆結果，篩選後 ${total} 筆`
 }
