@@ -38,6 +38,6 @@ async function showStorage(): Promise<void> {
   const persisted = await Promise.race([navigator.storage.persisted(), limit])
   const estimate = await Promise.race([navigator.storage.estimate(), limit])
   const used = estimate?.usage ? `已用 ${(estimate.usage / 1024 / 1024).toFixed(1)} MB。` : ''
-  line.textContent = `${used}${persisted ? '瀏覽器答應保留這些資料。' : '瀏覽器沒有答應保留，空間不足時可能刪除。'}`
+  line.textContent = `${used}${persisted ? '瀏覽器保證保留這些資料。' : '瀏覽器未保證保留，空間不足時可能刪除。'}`
 }
 void showStorage()
