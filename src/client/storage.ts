@@ -1,8 +1,15 @@
 /** Keeps the review log on this device, in IndexedDB; the only file that knows how. */
 
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb'
-import { isReview } from '../domain/backup.ts'
-import { applyEvent, eventId, foldCard, foldEvents, mergeEvents, type ReviewEvent } from '../domain/events.ts'
+import {
+  applyEvent,
+  eventId,
+  foldCard,
+  foldEvents,
+  isReview,
+  mergeEvents,
+  type ReviewEvent,
+} from '../domain/events.ts'
 import type { CardState } from '../domain/schedule.ts'
 import { DEFAULT_SETTINGS, type ReviewSettings, readSettings } from '../domain/settings.ts'
 
@@ -21,6 +28,7 @@ export const PROBLEMS = {
   blocked: '另一個分頁還開著舊版的手冊。請把其他分頁關掉，這一頁會接著開啟。',
   outdated: '另一個分頁已換成新版手冊。請重新載入這一頁再繼續；已存的紀錄都在。',
   closed: '瀏覽器剛才關閉了這份資料（可能清除了網站資料）。請重新載入這一頁，看看紀錄是否還在。',
+  unreadable: '這台裝置上的複習紀錄現在讀不出來，但沒有被改動。請重新載入這一頁再繼續。',
   full: '裝置的空間不足，剛才這一筆沒有存下。請清出空間後再按一次；先前的紀錄都在。',
   failed: '剛才這一筆沒有存下。請再按一次；若仍不行，請重新載入這一頁，先前的紀錄都在。',
 } as const
@@ -111,6 +119,8 @@ interface Snapshot extends SnapshotInfo {
   counter: number
   events: ReviewEvent[]
   settings: ReviewSettings
+  /** The settings that the import brought, where it brought any. */
+  imported?: ReviewSettings
 }
 
 interface Schema extends DBSchema {
@@ -127,19 +137,24 @@ type Write = IDBPTransaction<Schema, Store[], 'readwrite'>
 /**
  * Opens the log of one copy of the handbook.
  * @param scope the path of the site's root, so that two copies on one origin stay apart
- * @throws {StorageError} `unavailable` where the browser stores nothing
+ * @throws {StorageError} `unavailable` where the browser stores nothing, `outdated` where a newer version has stored
  */
 export async function openStorage(scope: string, listener: StorageListener): Promise<ReviewStorage> {
   const storage = new DurableStorage(`leak-casebook:${scope}`, listener)
-  await storage.open()
-  return storage
+  try {
+    await storage.open()
+    return storage
+  } catch (error) {
+    storage.close()
+    throw error
+  }
 }
 
 class DurableStorage implements ReviewStorage {
   readonly durable = true
   readonly #name: string
   readonly #listener: StorageListener
-  readonly #channel: BroadcastChannel | undefined
+  #channel: BroadcastChannel | undefined
   #db: IDBPDatabase<Schema> | undefined
 
   constructor(name: string, listener: StorageListener) {
@@ -168,8 +183,7 @@ class DurableStorage implements ReviewStorage {
       this.#db = await Promise.race([this.#request(blocked), limit])
       return this.#db
     } catch (error) {
-      this.#channel?.close()
-      throw new StorageError('unavailable', error)
+      throw new StorageError(isNamed(error, 'VersionError') ? 'outdated' : 'unavailable', error)
     } finally {
       clearTimeout(timer)
     }
@@ -197,13 +211,14 @@ class DurableStorage implements ReviewStorage {
   }
 
   async read(): Promise<Stored> {
-    const db = await this.open()
-    const tx = db.transaction(['states', 'head', 'settings'])
-    const [states, head, settings] = await Promise.all([
-      tx.objectStore('states').getAll(),
-      tx.objectStore('head').get('log'),
-      tx.objectStore('settings').get('review'),
-    ])
+    const [states, head, settings] = await this.#read(db => {
+      const tx = db.transaction(['states', 'head', 'settings'])
+      return Promise.all([
+        tx.objectStore('states').getAll(),
+        tx.objectStore('head').get('log'),
+        tx.objectStore('settings').get('review'),
+      ])
+    })
     if (head?.foldVersion !== FOLD_VERSION) {
       await this.rebuild()
       return this.read()
@@ -222,47 +237,51 @@ class DurableStorage implements ReviewStorage {
       const counter = head.counter + 1
       const event: ReviewEvent = { id: eventId(head.device, counter), ...draft }
       const reviews = head.reviews + (isReview(event) ? 1 : 0)
-      const added = tx.objectStore('events').add(event)
-      const headed = tx.objectStore('head').put({ ...head, counter, reviews, events: head.events + 1 }, 'log')
       // Undoing, and a clock set back, change what the log says about the card's past: then it is folded anew.
+      // `before.t` is of the last event that changed the state; practice after it may be later than this event,
+      // but it leaves the state alone wherever it stands.
       const isLast = event.kind !== 'undo' && (before === undefined || event.t > before.t)
-      const state = isLast ? applyEvent(before, event) : await foldStored(tx, event.card)
-      const stated = state ? tx.objectStore('states').put(state) : tx.objectStore('states').delete(event.card)
-      await Promise.all([added, headed, stated])
+      const state = isLast ? applyEvent(before, event) : await foldWith(tx, event)
+      await Promise.all([
+        tx.objectStore('events').add(event),
+        tx.objectStore('head').put({ ...head, counter, reviews, events: head.events + 1 }, 'log'),
+        state ? tx.objectStore('states').put(state) : tx.objectStore('states').delete(event.card),
+      ])
       return { event, state, reviews }
     })
   }
 
   async events(): Promise<ReviewEvent[]> {
-    return (await this.open()).getAll('events')
+    return this.#read(db => db.getAll('events'))
   }
 
   async eventsOf(card: string): Promise<ReviewEvent[]> {
-    return (await this.open()).getAllFromIndex('events', 'card', card)
+    return this.#read(db => db.getAllFromIndex('events', 'card', card))
   }
 
   async lastStanding(): Promise<ReviewEvent | undefined> {
-    const db = await this.open()
     const device = await this.device()
-    const undone = new Set<string | undefined>()
-    let cursor = await db
-      .transaction('events')
-      .store.openCursor(IDBKeyRange.bound(`${device}-`, `${device}-\uffff`), 'prev')
-    while (cursor) {
-      const event = cursor.value
-      if (event.kind === 'undo') undone.add(event.of)
-      else if (!undone.has(event.id)) return event
-      cursor = await cursor.continue()
-    }
-    return undefined
+    return this.#read(async db => {
+      const undone = new Set<string | undefined>()
+      let cursor = await db
+        .transaction('events')
+        .store.openCursor(IDBKeyRange.bound(`${device}-`, `${device}-\uffff`), 'prev')
+      while (cursor) {
+        const event = cursor.value
+        if (event.kind === 'undo') undone.add(event.of)
+        else if (!undone.has(event.id)) return event
+        cursor = await cursor.continue()
+      }
+      return undefined
+    })
   }
 
   async saveSettings(settings: ReviewSettings): Promise<void> {
-    await this.#write(tx => tx.objectStore('settings').put(settings, 'review'))
+    await this.#write(async tx => tx.objectStore('settings').put(settings, 'review'))
   }
 
   async device(): Promise<string> {
-    const head = await (await this.open()).get('head', 'log')
+    const head = await this.#read(db => db.get('head', 'log'))
     return (head ?? emptyHead()).device
   }
 
@@ -283,8 +302,14 @@ class DurableStorage implements ReviewStorage {
       const stored = await tx.objectStore('events').getAll()
       const before = readSettings({ ...(await tx.objectStore('settings').get('review')) })
       const { reviews, counter } = head
-      await tx.objectStore('snapshots').put({ at: now, reviews, counter, events: stored, settings: before })
-      const old = (await tx.objectStore('snapshots').getAllKeys()).slice(0, -SNAPSHOTS_KEPT)
+      const kept = await tx.objectStore('snapshots').getAllKeys()
+      // Under a clock set back this one must still be the newest, or it would be the first to go.
+      const at = Math.max(now, (kept.at(-1) ?? 0) + 1)
+      const imported = settings ? { imported: settings } : {}
+      await tx
+        .objectStore('snapshots')
+        .put({ at, reviews, counter, events: stored, settings: before, ...imported })
+      const old = [...kept, at].slice(0, -SNAPSHOTS_KEPT)
       await Promise.all(old.map(key => tx.objectStore('snapshots').delete(key)))
       await replaceLog(tx, head, mergeEvents(stored, events))
       if (settings) await tx.objectStore('settings').put(settings, 'review')
@@ -292,7 +317,7 @@ class DurableStorage implements ReviewStorage {
   }
 
   async snapshots(): Promise<SnapshotInfo[]> {
-    const all = await (await this.open()).getAll('snapshots')
+    const all = await this.#read(db => db.getAll('snapshots'))
     return all.map(({ at, reviews }) => ({ at, reviews })).reverse()
   }
 
@@ -304,7 +329,11 @@ class DurableStorage implements ReviewStorage {
       const since = IDBKeyRange.bound(eventId(head.device, snapshot.counter + 1), `${head.device}-\uffff`)
       const own = await tx.objectStore('events').getAll(since)
       await replaceLog(tx, head, mergeEvents(snapshot.events, own))
-      await tx.objectStore('settings').put(snapshot.settings, 'review')
+      const { settings: before, imported } = snapshot
+      if (imported) {
+        const settings = readSettings({ ...(await tx.objectStore('settings').get('review')) })
+        await tx.objectStore('settings').put(withoutImported(settings, imported, before), 'review')
+      }
       await tx.objectStore('snapshots').delete(at)
     })
   }
@@ -314,11 +343,10 @@ class DurableStorage implements ReviewStorage {
   }
 
   async repair(): Promise<boolean> {
-    const tx = (await this.open()).transaction(['events', 'head'])
-    const [count, head] = await Promise.all([
-      tx.objectStore('events').count(),
-      tx.objectStore('head').get('log'),
-    ])
+    const [count, head] = await this.#read(db => {
+      const tx = db.transaction(['events', 'head'])
+      return Promise.all([tx.objectStore('events').count(), tx.objectStore('head').get('log')])
+    })
     if (count === head?.events) return false
     await this.rebuild()
     return true
@@ -326,6 +354,7 @@ class DurableStorage implements ReviewStorage {
 
   close(): void {
     this.#channel?.close()
+    this.#channel = undefined
     this.#forget()
   }
 
@@ -334,19 +363,56 @@ class DurableStorage implements ReviewStorage {
     this.#db = undefined
   }
 
+  async #read<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+    const db = await this.open()
+    try {
+      return await work(db)
+    } catch (error) {
+      throw new StorageError('unreadable', error)
+    }
+  }
+
   // A review that was answered must outlive the power: `strict` makes the browser flush before it says complete.
   async #write<T>(work: (tx: Write) => Promise<T>): Promise<T> {
     const db = await this.open()
+    let tx: Write | undefined
+    let result: T
     try {
-      const tx = db.transaction(ALL, 'readwrite', { durability: 'strict' })
-      const [result] = await Promise.all([work(tx), tx.done])
-      this.#channel?.postMessage('changed')
-      return result
+      tx = db.transaction(ALL, 'readwrite', { durability: 'strict' })
+      ;[result] = await Promise.all([work(tx), tx.done])
     } catch (error) {
-      const full = error instanceof DOMException && error.name === 'QuotaExceededError'
-      throw new StorageError(full ? 'full' : 'failed', error)
+      if (tx) abort(tx)
+      throw new StorageError(isNamed(error, 'QuotaExceededError') ? 'full' : 'failed', error)
     }
+    // Outside the `try`: what is on disk must not be reported as lost because telling the other tabs failed.
+    this.#channel?.postMessage('changed')
+    return result
   }
+}
+
+/** Takes back what a transaction has done so far: an exception of ours alone would let it commit. */
+function abort(tx: Write): void {
+  try {
+    tx.abort()
+  } catch (error) {
+    // It has already ended, by the failure itself.
+    if (!isNamed(error, 'InvalidStateError')) throw error
+  }
+}
+
+function isNamed(error: unknown, name: string): boolean {
+  return error instanceof DOMException && error.name === name
+}
+
+/** The settings without what an import brought; what the reader has chosen since then stays. */
+function withoutImported(
+  settings: ReviewSettings,
+  imported: ReviewSettings,
+  before: ReviewSettings,
+): ReviewSettings {
+  const names = Object.keys(before) as (keyof ReviewSettings)[]
+  const brought = names.filter(name => settings[name] === imported[name])
+  return { ...settings, ...Object.fromEntries(brought.map(name => [name, before[name]])) }
 }
 
 function emptyHead(): LogHead {
@@ -361,16 +427,16 @@ async function readHead(tx: Write): Promise<LogHead> {
   return (await tx.objectStore('head').get('log')) ?? emptyHead()
 }
 
-async function foldStored(tx: Write, card: string): Promise<CardState | undefined> {
-  return foldCard(await tx.objectStore('events').index('card').getAll(card))
+async function foldWith(tx: Write, event: ReviewEvent): Promise<CardState | undefined> {
+  return foldCard([...(await tx.objectStore('events').index('card').getAll(event.card)), event])
 }
 
 /** Makes `events` the whole log, with the states that follow from it. */
 async function replaceLog(tx: Write, head: LogHead, events: readonly ReviewEvent[]): Promise<void> {
   const log = tx.objectStore('events')
   const states = tx.objectStore('states')
-  await Promise.all([log.clear(), states.clear()])
   const folded = [...foldEvents(events).values()]
+  await Promise.all([log.clear(), states.clear()])
   // A copied browser profile may hand us events under this device's own name: later ids must not meet them.
   const own = events.filter(event => event.id.startsWith(`${head.device}-`))
   const counter = own.reduce(

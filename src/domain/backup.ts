@@ -1,7 +1,7 @@
 /** The backup file: written, read with care, and weighed before anything is added. */
 
 import { canonicalJson } from './canonical-json.ts'
-import { compareEvents, mergeEvents, type ReviewEvent } from './events.ts'
+import { compareEvents, isReview, mergeEvents, type ReviewEvent } from './events.ts'
 import type { ReviewSettings } from './settings.ts'
 import { sha256 } from './sha256.ts'
 
@@ -99,11 +99,6 @@ export function planImport(
     knownReviews: backup.events.filter(isReview).length - addedReviews.length,
     foreignReviews: addedReviews.filter(event => !cardIds.has(event.card)).length,
   }
-}
-
-/** Whether an event counts as a review stored: an answer, scheduled or practised. */
-export function isReview(event: ReviewEvent): boolean {
-  return event.kind === 'review' || event.kind === 'cram'
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -27,6 +27,11 @@ export interface ReviewEvent {
   of?: string
 }
 
+/** Whether an event counts as a review stored: an answer, scheduled or practised. */
+export function isReview(event: ReviewEvent): boolean {
+  return event.kind === 'review' || event.kind === 'cram'
+}
+
 export function eventId(device: string, counter: number): string {
   return `${device}-${String(counter).padStart(9, '0')}`
 }

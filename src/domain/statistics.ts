@@ -1,7 +1,6 @@
 /** The numbers people look at, from the log, the states and the deck. */
 
-import { isReview } from './backup.ts'
-import { type ReviewEvent, standingEvents } from './events.ts'
+import { isReview, type ReviewEvent, standingEvents } from './events.ts'
 import { isDue, type QueueCard } from './queue.ts'
 import { type CardState, dueDay } from './schedule.ts'
 

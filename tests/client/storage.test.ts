@@ -9,6 +9,7 @@ import {
   type ReviewStorage,
   StorageError,
   type StorageListener,
+  type StorageProblem,
 } from '../../src/client/storage.ts'
 import { foldEvents, type ReviewEvent } from '../../src/domain/events.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/settings.ts'
@@ -22,6 +23,21 @@ async function open(scope = '/', listener = silent): Promise<ReviewStorage> {
   opened.push(storage)
   return storage
 }
+
+/** A tab, and the moment it hears that another has written. */
+async function openListening(): Promise<[heard: Promise<void>, storage: ReviewStorage]> {
+  let changed = () => {}
+  const heard = new Promise<void>(resolve => {
+    changed = resolve
+  })
+  return [heard, await open('/', { ...silent, changed })]
+}
+
+/** A newer version of the handbook, opened in another tab. */
+const upgrade = () =>
+  new Promise<void>(resolve => {
+    indexedDB.open('leak-casebook:/', 2).onsuccess = () => resolve()
+  })
 
 const draft = ({ id: _, ...event }: ReviewEvent): EventDraft => event
 
@@ -66,13 +82,10 @@ test('stored states equal a replay of the log, whatever was done', async () => {
 })
 
 test('two tabs that write at once get ids of their own, and each hears of the other', async () => {
-  const heard = new Promise<void>(resolve => {
-    void open('/', { ...silent, changed: resolve }).then(async one => {
-      const two = await open()
-      await Promise.all([two.append(draft(reviewed(1, 'a', 0))), one.append(draft(reviewed(2, 'a', 3)))])
-    })
-  })
-  await heard
+  const [heardByOne, one] = await openListening()
+  const [heardByTwo, two] = await openListening()
+  await Promise.all([two.append(draft(reviewed(1, 'a', 0))), one.append(draft(reviewed(2, 'a', 3)))])
+  await Promise.all([heardByOne, heardByTwo])
   const third = await open()
   const events = await third.events()
   expect(new Set(events.map(event => event.id)).size).toBe(2)
@@ -157,10 +170,13 @@ test('states that do not belong to the log are rebuilt', async () => {
 })
 
 test('a newer version in another tab makes this one let go and say so', async () => {
-  const problem = new Promise(resolve => {
-    void open('/', { ...silent, problem: resolve }).then(() => indexedDB.open('leak-casebook:/', 2))
-  })
-  expect(await problem).toBe('outdated')
+  const problems: StorageProblem[] = []
+  const storage = await open('/', { ...silent, problem: problem => problems.push(problem) })
+  await upgrade()
+  expect(problems).toEqual(['outdated'])
+  await expect(storage.append(draft(reviewed(1, 'a', 0)))).rejects.toMatchObject({ problem: 'outdated' })
+  await expect(storage.events()).rejects.toMatchObject({ problem: 'outdated' })
+  await expect(open()).rejects.toMatchObject({ problem: 'outdated' })
 })
 
 test('a browser that refuses storage is named as such', async () => {
@@ -180,6 +196,94 @@ test('a write that fails says so and leaves the log as it was', async () => {
   await expect(storage.append(unclonable)).rejects.toMatchObject({ problem: 'failed' })
   expect(await storage.events()).toEqual([])
   expect((await storage.append(draft(reviewed(1, 'a', 0)))).reviews).toBe(1)
+})
+
+/** An event on which the scheduling algorithm throws. */
+const unfoldable = { ...reviewed(2, 'a', 1), grade: 7 as never }
+
+test('a write that cannot be folded leaves nothing behind', async () => {
+  const storage = await open()
+  const { event } = await storage.append(draft(reviewed(1, 'a', 0)))
+  const before = await storage.read()
+  await expect(storage.append(draft(unfoldable))).rejects.toMatchObject({ problem: 'failed' })
+  await expect(storage.importEvents([unfoldable], undefined, 1000)).rejects.toMatchObject({
+    problem: 'failed',
+  })
+  expect(await storage.events()).toEqual([event])
+  expect(await storage.read()).toEqual(before)
+  expect(await storage.snapshots()).toEqual([])
+})
+
+test('a write after a failed reopening is stored, said to be, and heard of in other tabs', async () => {
+  const storage = await open()
+  await new Promise<void>(resolve => {
+    indexedDB.deleteDatabase('leak-casebook:/').onsuccess = () => resolve()
+  })
+  const working = globalThis.indexedDB
+  globalThis.indexedDB = {
+    open() {
+      throw new DOMException('not now', 'UnknownError')
+    },
+  } as unknown as IDBFactory
+  await expect(storage.append(draft(reviewed(1, 'a', 0)))).rejects.toMatchObject({ problem: 'unavailable' })
+  globalThis.indexedDB = working
+  const [heard] = await openListening()
+  const { event } = await storage.append(draft(reviewed(2, 'a', 0)))
+  await heard
+  expect(await storage.events()).toEqual([event])
+})
+
+test('a reading that fails says so', async () => {
+  const storage = await open()
+  await storage.append(draft(reviewed(1, 'a', 0)))
+  const { transaction } = IDBDatabase.prototype
+  IDBDatabase.prototype.transaction = () => {
+    throw new DOMException('disk error', 'UnknownError')
+  }
+  try {
+    for (const reading of [
+      () => storage.read(),
+      () => storage.events(),
+      () => storage.eventsOf('a'),
+      () => storage.lastStanding(),
+      () => storage.device(),
+      () => storage.snapshots(),
+      () => storage.repair(),
+    ]) {
+      await expect(reading()).rejects.toMatchObject({ name: 'StorageError', problem: 'unreadable' })
+    }
+  } finally {
+    IDBDatabase.prototype.transaction = transaction
+  }
+})
+
+test('an import under a clock set back can still be taken back', async () => {
+  const storage = await open()
+  for (const now of [1000, 2000, 3000]) await storage.importEvents([], undefined, now)
+  const { event } = await storage.append(draft(reviewed(1, 'a', 0)))
+  await storage.importEvents([reviewed(5, 'z', 0)], undefined, 500)
+  expect(await storage.snapshots()).toEqual([
+    { at: 3001, reviews: 1 },
+    { at: 3000, reviews: 0 },
+    { at: 2000, reviews: 0 },
+  ])
+  await storage.restore(3001)
+  expect(await storage.events()).toEqual([event])
+})
+
+test('taking an import back takes only the settings that it brought', async () => {
+  const storage = await open()
+  await storage.importEvents([], undefined, 1000)
+  const own = { ...DEFAULT_SETTINGS, minutes: 10 }
+  await storage.saveSettings(own)
+  await storage.restore(1000)
+  expect((await storage.read()).settings).toEqual(own)
+
+  const imported = { ...DEFAULT_SETTINGS, newPerDay: 3, retention: 0.95 }
+  await storage.importEvents([], imported, 2000)
+  await storage.saveSettings({ ...imported, retention: 0.85 })
+  await storage.restore(2000)
+  expect((await storage.read()).settings).toEqual({ ...own, retention: 0.85 })
 })
 
 test('without storage reviews work in memory and none counts as stored', async () => {
