@@ -18,7 +18,9 @@ async function start(container: HTMLElement): Promise<void> {
     container.textContent = '卡片沒有載入。請重新載入這一頁；若仍不行，請確認資料夾裡的 assets 沒有遺失。'
     return
   }
-  const model = await ReviewModel.open(deck, root.pathname)
+  const model = await ReviewModel.open(deck, root.pathname, sentence => {
+    container.textContent = sentence
+  })
   container.textContent = ''
   render(<App model={model} container={container} />, container)
   // Counting the log takes longer than showing the first card, so it waits until the page stands.

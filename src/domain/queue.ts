@@ -99,9 +99,9 @@ export function isWeak(state: CardState | undefined): boolean {
   return state.phase === 'learning' || state.lapses >= 2 || state.difficulty >= WEAK_DIFFICULTY
 }
 
-/** Expected time of a waiting list, in whole minutes, at least one when a card waits. */
-export function expectedMinutes({ due, fresh }: Waiting): number {
-  return Math.ceil((due.length * REVIEW_SECONDS + fresh.length * NEW_SECONDS) / 60)
+/** Expected time for so many due and new cards, in whole minutes, at least one when a card waits. */
+export function expectedMinutes(due: number, fresh: number): number {
+  return Math.ceil((due * REVIEW_SECONDS + fresh * NEW_SECONDS) / 60)
 }
 
 function inOrderOfLearning(cards: readonly QueueCard[]): QueueCard[] {

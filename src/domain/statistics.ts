@@ -1,8 +1,9 @@
 /** The numbers people look at, from the log, the states and the deck. */
 
 import { isReview, type ReviewEvent, standingEvents } from './events.ts'
-import { isDue, type QueueCard } from './queue.ts'
+import { isDue, type QueueCard, waitingCards } from './queue.ts'
 import { type CardState, dueDay } from './schedule.ts'
+import type { ReviewSettings } from './settings.ts'
 
 type States = ReadonlyMap<string, CardState>
 
@@ -25,6 +26,29 @@ export function forecast(
     if (ahead < days) counts[ahead]!++
   }
   return counts
+}
+
+/** How many cards wait on a study day. */
+export interface WaitingCount {
+  due: number
+  fresh: number
+}
+
+/** What will wait on each of the next days if nothing is reviewed until then; the first is today. */
+export function waitingAhead(
+  cards: readonly QueueCard[],
+  states: States,
+  today: number,
+  settings: Pick<ReviewSettings, 'retention' | 'newPerDay'>,
+  days: number,
+): WaitingCount[] {
+  const freshToday = waitingCards(cards, states, today, settings).fresh.length
+  const freshLater = Math.min(settings.newPerDay, deckState(cards, states).fresh)
+  let due = 0
+  return forecast(cards, states, today, settings.retention, days).map((coming, day) => {
+    due += coming
+    return { due, fresh: day === 0 ? freshToday : freshLater }
+  })
 }
 
 /** Reviews and practice a study day, by day. */

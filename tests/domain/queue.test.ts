@@ -104,7 +104,7 @@ test('weak is what was forgotten, not what is merely new', () => {
 })
 
 test('the expected time counts new cards longer', () => {
-  expect(expectedMinutes({ due: [], fresh: [] })).toBe(0)
-  expect(expectedMinutes({ due: ['a', 'b', 'c'], fresh: [] })).toBe(1)
-  expect(expectedMinutes({ due: [], fresh: ['a', 'b', 'c'] })).toBe(2)
+  expect(expectedMinutes(0, 0)).toBe(0)
+  expect(expectedMinutes(3, 0)).toBe(1)
+  expect(expectedMinutes(0, 3)).toBe(2)
 })

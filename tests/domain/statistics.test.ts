@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { foldEvents } from '../../src/domain/events.ts'
-import type { QueueCard } from '../../src/domain/queue.ts'
-import { deckState, forecast, reviewsByDay, trueRetention } from '../../src/domain/statistics.ts'
+import { type QueueCard, waitingCards } from '../../src/domain/queue.ts'
+import {
+  deckState,
+  forecast,
+  reviewsByDay,
+  trueRetention,
+  waitingAhead,
+} from '../../src/domain/statistics.ts'
 import { FIRST_DAY, reviewed, undone } from './log.ts'
 
 const cards: QueueCard[] = ['a', 'b', 'c', 'd'].map(id => ({
@@ -16,6 +22,17 @@ test('the forecast counts each card on its due day and the overdue today', () =>
   const states = foldEvents([reviewed(1, 'a', 0), reviewed(2, 'b', 0), reviewed(3, 'c', 0, 4)])
   expect(forecast(cards, states, FIRST_DAY, 0.9, 10)).toEqual([0, 0, 2, 0, 0, 0, 0, 0, 1, 0])
   expect(forecast(cards, states, FIRST_DAY + 5, 0.9, 4)).toEqual([2, 0, 0, 1])
+})
+
+test('what waits on the days to come is what will wait then if nothing is reviewed', () => {
+  const states = foldEvents([reviewed(1, 'a', 0), reviewed(2, 'b', 0, 4)])
+  const settings = { retention: 0.9, newPerDay: 3 }
+  const ahead = waitingAhead(cards, states, FIRST_DAY, settings, 10)
+  // Two cards begun today leave room for one of the two unseen; from tomorrow on both may come.
+  expect(ahead.map(({ fresh }) => fresh)).toEqual([1, 2, 2, 2, 2, 2, 2, 2, 2, 2])
+  expect(ahead.map(({ due }) => due)).toEqual([0, 0, 1, 1, 1, 1, 1, 1, 2, 2])
+  const then = ahead.map((_, day) => waitingCards(cards, states, FIRST_DAY + day, settings))
+  expect(ahead).toEqual(then.map(({ due, fresh }) => ({ due: due.length, fresh: fresh.length })))
 })
 
 test('the heatmap counts answers and practice, not what was taken back', () => {

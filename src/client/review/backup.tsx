@@ -25,7 +25,7 @@ export function Backup({ model }: ScreenProps) {
 
   useEffect(() => {
     void persistence(false).then(setKept)
-    void model.storage.snapshots().then(setSnapshots)
+    void attempt(async () => setSnapshots(await model.storage.snapshots()))
   }, [model])
 
   /** Runs a step and turns what a reader can act on into a sentence. */

@@ -5,7 +5,9 @@ import type { EventKind, ReviewEvent } from '../../domain/events.ts'
 import { expectedMinutes, isDue, type Waiting, waitingCards } from '../../domain/queue.ts'
 import { type CardState, type Grade, newState } from '../../domain/schedule.ts'
 import type { ReviewSettings } from '../../domain/settings.ts'
+import { waitingAhead } from '../../domain/statistics.ts'
 import { studyDay } from '../../domain/study-day.ts'
+import type { Due } from '../home.ts'
 import { writeLocal } from '../local.ts'
 import {
   memoryStorage,
@@ -16,6 +18,9 @@ import {
   type StorageProblem,
   type Stored,
 } from '../storage.ts'
+
+/** For so many days the home page can say what waits without this page being opened. */
+const DAYS_AHEAD = 14
 
 export class ReviewModel {
   readonly deck: Deck
@@ -40,27 +45,34 @@ export class ReviewModel {
     this.reviewsSinceExport = stored.reviewsSinceExport
   }
 
-  /** The model with what this device holds; in a browser that stores nothing, with an empty log in memory. */
-  static async open(deck: Deck, scope: string): Promise<ReviewModel> {
+  /**
+   * The model with what this device holds; in a browser that stores nothing, with an empty log in memory.
+   * @param onwait told what to say while another tab has to be closed first
+   */
+  static async open(deck: Deck, scope: string, onwait: (sentence: string) => void): Promise<ReviewModel> {
     let model: ReviewModel | undefined
     let early: StorageProblem | undefined
     const listener = {
       problem(problem: StorageProblem) {
-        if (model) model.#say(problem)
+        if (model) return model.#say(problem)
+        if (problem === 'blocked') onwait(PROBLEMS.blocked)
         else early = problem
       },
-      changed: () => void model?.refresh(),
+      changed: () => void model?.refresh().catch(error => model?.report(error)),
     }
+    let storage: ReviewStorage | undefined
     try {
-      const storage = await openStorage(scope, listener)
+      storage = await openStorage(scope, listener)
       model = new ReviewModel(deck, storage, await storage.read())
-      if (early === 'outdated' || early === 'closed') model.#say(early)
-    } catch {
-      // Whatever the reason, the cards stay readable; the page says that nothing is kept.
-      const storage = memoryStorage()
-      model = new ReviewModel(deck, storage, await storage.read())
-      model.#say('unavailable')
+    } catch (error) {
+      // Whatever the reason, the cards stay readable; the page says what is wrong.
+      if (!(error instanceof StorageError)) throw error
+      storage?.close()
+      early = error.problem === 'failed' ? 'unreadable' : error.problem
+      const memory = memoryStorage()
+      model = new ReviewModel(deck, memory, await memory.read())
     }
+    if (early) model.#say(early)
     return model
   }
 
@@ -154,18 +166,28 @@ export class ReviewModel {
 
   /** Makes sure that the states belong to the log, and rebuilds them where they do not. */
   async repair(): Promise<void> {
-    if (await this.storage.repair()) await this.refresh()
+    try {
+      if (await this.storage.repair()) await this.refresh()
+    } catch (error) {
+      this.report(error)
+    }
   }
 
-  /** Leaves word for the home page: how many cards wait today, and how long they take. */
+  /** Leaves word for the home page: how many cards wait, today and on the days to come, and how long they take. */
   rememberDue(): void {
-    const waiting = this.waiting()
-    const count = waiting.due.length + waiting.fresh.length
-    if (this.storage.durable)
-      writeLocal('due', { day: this.today(), count, minutes: expectedMinutes(waiting) })
+    if (!this.storage.durable) return
+    const day = this.today()
+    const ahead = waitingAhead(this.deck.cards, this.states, day, this.settings, DAYS_AHEAD)
+    const due: Due = {
+      day,
+      dayStart: this.settings.dayStart,
+      counts: ahead.map(({ due, fresh }) => due + fresh),
+      minutes: ahead.map(({ due, fresh }) => expectedMinutes(due, fresh)),
+    }
+    writeLocal('due', due)
   }
 
-  /** Shows the sentence about a failed write where the screen has no place of its own for it. */
+  /** Shows the sentence about a failed read or write where the screen has no place of its own for it. */
   report(error: unknown): void {
     this.problem = sentenceOf(error)
     this.onchange()
@@ -177,7 +199,7 @@ export class ReviewModel {
   }
 }
 
-/** The sentence for the reader about a failed write; any other error is passed on. */
+/** The sentence for the reader about a failed read or write; any other error is passed on. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof StorageError) return error.message
   throw error

@@ -6,13 +6,15 @@ import { deckState, forecast, type Retention, reviewsByDay, trueRetention } from
 import { dateOfDay } from '../../domain/study-day.ts'
 import type { ScreenProps } from './app.tsx'
 import { Bars, Figure, Heatmap, Share, Stack } from './charts.tsx'
+import { sentenceOf } from './model.ts'
 
 const STATES = ['已熟', '在學', '未學', '暫停'] as const
 
 export function Numbers({ model }: ScreenProps) {
   const [events, setEvents] = useState<ReviewEvent[]>()
+  const [message, setMessage] = useState('正在讀取紀錄…')
   useEffect(() => {
-    void model.storage.events().then(setEvents)
+    void model.storage.events().then(setEvents, error => setMessage(sentenceOf(error)))
   }, [model, model.reviews])
 
   const today = model.today()
@@ -40,7 +42,7 @@ export function Numbers({ model }: ScreenProps) {
         />
       </Figure>
 
-      {events ? <Past model={model} events={events} today={today} /> : <p class="muted">正在讀取紀錄…</p>}
+      {events ? <Past model={model} events={events} today={today} /> : <p role="status">{message}</p>}
 
       <h3>各類型的進度</h3>
       <DeckTable model={model} />

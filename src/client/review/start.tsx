@@ -29,7 +29,7 @@ export function Start({ model, waiting, onstart }: Props) {
       {count > 0 ? (
         <>
           <p class="review-count">
-            <b>{count}</b> 張 · 約 {expectedMinutes(waiting)} 分鐘
+            <b>{count}</b> 張 · 約 {expectedMinutes(due.length, fresh.length)} 分鐘
           </p>
           <p class="muted">
             到期 {due.length} 張，新卡 {fresh.length} 張
