@@ -1,10 +1,11 @@
 /** All cards in a list: to look one up, see its history, suspend it or bring it back. */
 
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { type DeckCard, promptText } from '../../domain/deck.ts'
 import { type ReviewEvent, standingEvents } from '../../domain/events.ts'
 import { isChanged, isDue } from '../../domain/queue.ts'
 import { dueDay, LEECH_LAPSES } from '../../domain/schedule.ts'
+import { fold } from '../../domain/search-text.ts'
 import { dateOfDay } from '../../domain/study-day.ts'
 import type { ScreenProps } from './app.tsx'
 import { CardView } from './card.tsx'
@@ -19,11 +20,10 @@ const GRADE_NAMES = ['', '忘了', '困難', '記得', '容易']
 export function Browser({ model }: ScreenProps) {
   const [words, setWords] = useState('')
   const [filter, setFilter] = useState<Filter>('全部')
-  const needle = words.normalize('NFKC').trim().toLowerCase()
+  const texts = useMemo(() => model.deck.cards.map(foldedText), [model.deck])
+  const needle = fold(words)
   const cards = model.deck.cards.filter(
-    card =>
-      matches(model, card, filter) &&
-      `${promptText(card)} ${card.answer} ${card.subject}`.toLowerCase().includes(needle),
+    (card, i) => matches(model, card, filter) && texts[i]!.includes(needle),
   )
   return (
     <>
@@ -49,6 +49,11 @@ export function Browser({ model }: ScreenProps) {
       ))}
     </>
   )
+}
+
+/** What 「找字」 looks through. Folding leaves no line ends, so nothing is found across two fields. */
+function foldedText(card: DeckCard): string {
+  return [promptText(card), card.answer, card.subject].map(fold).join('\n')
 }
 
 function matches(model: ReviewModel, card: DeckCard, filter: Filter): boolean {
@@ -77,11 +82,14 @@ function Entry({ model, card }: { model: ReviewModel; card: DeckCard }) {
 }
 
 function Opened({ model, card }: { model: ReviewModel; card: DeckCard }) {
-  const [history, setHistory] = useState<ReviewEvent[]>([])
+  const [history, setHistory] = useState<ReviewEvent[]>()
   const [message, setMessage] = useState('')
   const state = model.states.get(card.id)
   useEffect(() => {
-    void model.storage.eventsOf(card.id).then(events => setHistory(standingEvents(events)))
+    void model.storage.eventsOf(card.id).then(
+      events => setHistory(standingEvents(events)),
+      error => setMessage(sentenceOf(error)),
+    )
   }, [model, card, model.reviews])
   const toggle = async () => {
     try {
@@ -90,7 +98,7 @@ function Opened({ model, card }: { model: ReviewModel; card: DeckCard }) {
       setMessage(sentenceOf(error))
     }
   }
-  const answers = history.filter(event => event.grade > 0)
+  const answers = history?.filter(event => event.grade > 0)
   return (
     <>
       <CardView
@@ -100,7 +108,7 @@ function Opened({ model, card }: { model: ReviewModel; card: DeckCard }) {
         practice={false}
         lapses={state?.lapses ?? 0}
       />
-      {answers.length > 0 ? (
+      {answers && answers.length > 0 && (
         <Table
           caption="這張卡的紀錄"
           head={['日期', '回答', '秒']}
@@ -110,9 +118,8 @@ function Opened({ model, card }: { model: ReviewModel; card: DeckCard }) {
             (ms / 1000).toFixed(1),
           ])}
         />
-      ) : (
-        <p class="muted">還沒有複習過。</p>
       )}
+      {answers?.length === 0 && <p class="muted">還沒有複習過。</p>}
       {!card.retired && (
         <p>
           <button type="button" class="button" onClick={() => void toggle()}>
