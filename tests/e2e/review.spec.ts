@@ -130,6 +130,40 @@ test('a swipe shows the answer and answers, a scroll does neither', async ({ pag
   await expect(page.getByText('剩 10 張')).toBeVisible()
 })
 
+test('the card that shows stays, however long the phone was away', async ({ page, open }) => {
+  await page.clock.setFixedTime('2026-11-22T12:00:00+08:00')
+  await open('review.html')
+  await page.getByLabel('5 分').check()
+  await begin(page)
+  const forgotten = await box(page).getAttribute('data-card')
+  await answer(page, '忘了')
+  const shown = (await box(page).getAttribute('data-card')) ?? ''
+  expect(shown).not.toBe(forgotten)
+  // Meanwhile the forgotten card would come back, and the five minutes are over.
+  await page.clock.setFixedTime('2026-11-22T12:15:00+08:00')
+  await button(page, '顯示答案').click()
+  await expect(box(page)).toHaveAttribute('data-review', 'back')
+  await expect(box(page)).toHaveAttribute('data-card', shown)
+  await button(page, '記得').click()
+  await expect(page.getByText('時間到，先到這裡。')).toBeVisible()
+})
+
+test('a key held down is one press', async ({ page, open }) => {
+  await open('review.html')
+  await begin(page)
+  const card = (await box(page).getAttribute('data-card')) ?? ''
+  // Playwright marks every `down` of a key that is down already as a repeat.
+  await page.keyboard.down('Space')
+  await expect(box(page)).toHaveAttribute('data-review', 'back')
+  for (let i = 0; i < 5; i++) await page.keyboard.down('Space')
+  await page.keyboard.up('Space')
+  await page.keyboard.press('z')
+  await expect(page.getByText('沒有可以復原的了。')).toBeVisible()
+  await expect(box(page)).toHaveAttribute('data-card', card)
+  await page.keyboard.press('Space')
+  await expect(box(page)).toHaveAttribute('data-reviews', '1')
+})
+
 test('four grades, each with its interval, when the reader wants them', async ({ page, open }) => {
   await open('review.html#settings')
   await page.getByLabel('四個').check()
@@ -169,6 +203,94 @@ test('cards come back on their day, and a clock set back neither breaks nor lose
   await expect(box(page)).toHaveAttribute('data-reviews', '11')
   // The card answered in "2020" is long overdue; the others kept their days.
   await expect(page.getByText('到期 11 張')).toBeVisible()
+})
+
+test('the home page says what waits today, also days after the last review', async ({ page, open }) => {
+  const line = page.locator('[data-due]')
+  await page.clock.setFixedTime('2026-11-22T12:00:00+08:00')
+  await open('review.html')
+  await begin(page)
+  for (let i = 0; i < 10; i++) await answer(page, '記得')
+  await open('index.html')
+  await expect(line).toBeHidden()
+  for (const [time, words] of [
+    // 03:50 belongs to the evening before, whose new cards nobody has asked.
+    ['2026-11-24T03:50:00+08:00', '10 張 · 約 4 分鐘'],
+    ['2026-11-24T04:10:00+08:00', '20 張 · 約 7 分鐘'],
+    ['2027-03-01T12:00:00+08:00', '20 張 · 約 7 分鐘'],
+  ] as const) {
+    await page.clock.setFixedTime(time)
+    await page.reload()
+    await expect(line).toContainText(words)
+  }
+  await page.clock.setFixedTime('2026-11-24T04:10:00+08:00')
+  await line.click()
+  await expect(page.getByText('到期 10 張，新卡 10 張')).toBeVisible()
+})
+
+test('the list of cards is searched as the handbook is', async ({ page, open }) => {
+  await open('review.html#cards')
+  const found = page.locator('#review').getByText(/^\d+ 張$/)
+  const counts: (string | null)[] = []
+  for (const words of ['臺', '台', '，', ',']) {
+    await page.getByLabel('找字').fill(words)
+    counts.push(await found.textContent())
+  }
+  expect(counts[0]).not.toBe('0 張')
+  expect(counts[1]).toBe(counts[0])
+  expect(counts[2]).not.toBe('0 張')
+  expect(counts[3]).toBe(counts[2])
+})
+
+test('a record that cannot be read is said to be so, on every screen that reads it', {
+  tag: '@localhost',
+}, async ({ page, open }) => {
+  const sentence = page.getByText('現在讀不出來').first()
+  await page.addInitScript(() => {
+    const broken = () => {
+      throw new DOMException('disk error', 'UnknownError')
+    }
+    IDBObjectStore.prototype.openCursor = broken
+    IDBIndex.prototype.getAll = broken
+    const { getAll } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.getAll = function (...query) {
+      return this.name === 'states' ? getAll.apply(this, query) : broken()
+    }
+  })
+  await open('review.html')
+  await begin(page)
+  await button(page, '復原').click()
+  await expect(sentence).toBeVisible()
+  for (const screen of ['numbers', 'backup', 'cards']) {
+    await page.goto('about:blank')
+    await open(`review.html#${screen}`)
+    if (screen === 'cards') await page.locator('.entry summary').first().click()
+    await expect(sentence).toBeVisible()
+  }
+})
+
+test('while another tab holds an older version, the page says what to do and then opens', {
+  tag: '@localhost',
+}, async ({ page, open, url, context }) => {
+  const other = await context.newPage()
+  await other.goto(url('about.html'))
+  await other.evaluate(
+    () =>
+      new Promise<void>(resolve => {
+        indexedDB.open('leak-casebook:/', 1).onsuccess = () => resolve()
+      }),
+  )
+  await page.addInitScript(() => {
+    const { open } = IDBFactory.prototype
+    IDBFactory.prototype.open = function (name) {
+      return open.call(this, name, 2)
+    }
+  })
+  await open('review.html')
+  await expect(box(page)).toHaveText('另一個分頁還開著舊版的手冊。請把其他分頁關掉，這一頁會接著開啟。')
+  await other.close()
+  await expect(box(page)).toHaveAttribute('data-review', 'start')
+  await expect(page.getByText('另一個分頁')).toBeHidden()
 })
 
 test('a backup carries the reviews to another browser, once', async ({ page, open, url, browser }) => {
@@ -246,6 +368,29 @@ test('what one tab answers, another does not ask again', async ({ page, open, ur
   await answer(page, '記得')
   await expect(box(other)).toHaveAttribute('data-reviews', '1')
   await expect(other.getByText('新卡 9 張')).toBeVisible()
+})
+
+test('a card that another tab answers or suspends gives way, and the next shows its question', async ({
+  page,
+  open,
+  url,
+  context,
+}) => {
+  await open('review.html')
+  const other = await context.newPage()
+  await other.goto(url('review.html'))
+  await begin(page)
+  await begin(other)
+  for (const elsewhere of [() => answer(other, '記得'), () => button(other, '暫停這張卡').click()]) {
+    const card = (await box(page).getAttribute('data-card')) ?? ''
+    await expect(box(other)).toHaveAttribute('data-card', card)
+    await button(page, '顯示答案').click()
+    await expect(box(page)).toHaveAttribute('data-review', 'back')
+    await elsewhere()
+    await expect(page.getByText('另一個分頁已處理剛才那張卡。')).toBeVisible()
+    await expect(box(page)).not.toHaveAttribute('data-card', card)
+    await expect(box(page)).toHaveAttribute('data-review', 'front')
+  }
 })
 
 test('no screen of the review has an accessibility fault', { tag: '@localhost' }, async ({ page, open }) => {

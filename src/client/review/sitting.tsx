@@ -33,6 +33,13 @@ export interface Outcome {
   early: boolean
 }
 
+/** What shows; without an `id` the sitting is over. */
+interface Current {
+  id: string | undefined
+  /** Whether time ran out before the cards did. */
+  early: boolean
+}
+
 interface Props {
   model: ReviewModel
   plan: Plan
@@ -46,6 +53,8 @@ const LONGEST_LOOK_MS = 60_000
 
 export function Sitting({ model, plan, onshow, onend }: Props) {
   const [session, setSession] = useState<Session>(() => startSession(plan.order))
+  // Chosen when a card has been dealt with, never while one shows: a clock that runs on must not swap it.
+  const [current, setCurrent] = useState<Current>(() => ({ id: plan.order[0], early: false }))
   const [side, setSide] = useState<'front' | 'back'>('front')
   const [message, setMessage] = useState('')
   const started = useRef(Date.now())
@@ -55,8 +64,7 @@ export function Sitting({ model, plan, onshow, onend }: Props) {
   const stage = useRef<HTMLDivElement>(null)
 
   const timeLeft = plan.minutes * 60_000 - (Date.now() - started.current)
-  const early = plan.minutes > 0 && timeLeft <= 0
-  const id = early ? undefined : currentCard(session, Date.now())
+  const { id, early } = current
   const card = id === undefined ? undefined : model.cards.get(id)
   const kind =
     card && (plan.kind === 'cram' || (plan.kind === 'case' && !model.counts(card))) ? 'cram' : 'review'
@@ -81,7 +89,10 @@ export function Sitting({ model, plan, onshow, onend }: Props) {
   }
 
   const turn = (next: Session) => {
+    const now = Date.now()
+    const over = plan.minutes > 0 && now - started.current >= plan.minutes * 60_000
     setSession(next)
+    setCurrent({ id: over ? undefined : currentCard(next, now), early: over })
     setSide('front')
     shown.current = performance.now()
   }
@@ -123,14 +134,29 @@ export function Sitting({ model, plan, onshow, onend }: Props) {
     scrollTo(0, 0)
   }, [card?.id, side, session])
 
-  // What another tab has answered need not be asked here again.
+  // What another tab has answered or suspended need not be asked here again. The model's map of states is another
+  // one only after reading anew what is stored; what this sitting does alters the map it has.
   useEffect(() => {
-    const answered = session.ahead.filter(other => {
+    const gone = [...session.ahead, ...session.again.map(item => item.card)].filter(other => {
       const found = model.cards.get(other)
-      return found && plan.kind === 'review' && !model.counts(found)
+      if (!found) return false
+      return model.state(other).suspended || (plan.kind === 'review' && !model.counts(found))
     })
-    if (answered.length > 0) setSession(answered.reduce(without, session))
+    if (gone.length === 0) return
+    const next = gone.reduce(without, session)
+    if (id === undefined || !gone.includes(id)) return setSession(next)
+    turn(next)
+    setMessage('另一個分頁已處理剛才那張卡。')
   }, [model.states])
+
+  const actionOf = (key: string): (() => void) | undefined => {
+    const grade = gradeOfKey(key, model.settings.grades)
+    if (side === 'front' && key === ' ') return reveal
+    if (side === 'back' && grade) return () => void answer(grade)
+    if (key === 'z') return () => void undo()
+    if (key === 's') return () => void suspend()
+    return undefined
+  }
 
   useEffect(() => {
     const onkey = (event: KeyboardEvent) => {
@@ -138,13 +164,11 @@ export function Sitting({ model, plan, onshow, onend }: Props) {
       const target = event.target as HTMLElement
       if (target.closest('input, textarea, select')) return
       if (event.key === ' ' && target.closest('button, a, summary')) return
-      const grade = gradeOfKey(event.key, model.settings.grades)
-      if (event.key === ' ' && side === 'front') reveal()
-      else if (side === 'back' && grade) void answer(grade)
-      else if (event.key === 'z') void undo()
-      else if (event.key === 's') void suspend()
-      else return
+      const press = actionOf(event.key)
+      if (!press) return
       event.preventDefault()
+      // A key held down is one press, not an answer to every card that follows.
+      if (!event.repeat) press()
     }
     addEventListener('keydown', onkey)
     return () => removeEventListener('keydown', onkey)
@@ -168,7 +192,7 @@ export function Sitting({ model, plan, onshow, onend }: Props) {
           結束
         </button>
         <span class="sitting-count">
-          剩 {left} 張{plan.minutes > 0 ? ` · ${Math.ceil(timeLeft / 60_000)} 分鐘` : ''}
+          剩 {left} 張{plan.minutes > 0 ? ` · ${Math.max(0, Math.ceil(timeLeft / 60_000))} 分鐘` : ''}
         </span>
         <button type="button" class="tool" onClick={() => void undo()}>
           復原
