@@ -9,7 +9,7 @@ import type { ReviewModel } from './model.ts'
 import { Numbers } from './numbers.tsx'
 import { Practice } from './practice.tsx'
 import { Settings } from './settings.tsx'
-import { type Outcome, type Plan, Sitting } from './sitting.tsx'
+import { keptSitting, type Outcome, type Plan, Sitting } from './sitting.tsx'
 import { Start } from './start.tsx'
 
 const SCREENS = { practice: Practice, numbers: Numbers, cards: Browser, settings: Settings, backup: Backup }
@@ -29,14 +29,17 @@ interface Props {
 export function App({ model, container }: Props) {
   const [changes, changed] = useReducer((count: number, _: undefined) => count + 1, 0)
   const [screen, setScreen] = useState(hash)
-  const [plan, setPlan] = useState<Plan | undefined>(() => planOfAddress(model))
+  const [kept, setKept] = useState(keptSitting)
+  const [plan, setPlan] = useState<Plan | undefined>(() => kept?.plan ?? planOfAddress(model))
   const [outcome, setOutcome] = useState<Outcome>()
 
   const start = useCallback((next: Plan) => {
     setOutcome(undefined)
+    setKept(undefined)
     setPlan(next)
   }, [])
   const end = useCallback((result: Outcome) => {
+    history.replaceState(null, '')
     setPlan(undefined)
     setOutcome(result)
   }, [])
@@ -88,7 +91,7 @@ export function App({ model, container }: Props) {
     return () => removeEventListener('pagehide', onhide)
   }, [model])
 
-  if (plan) return <Sitting key={plan} model={model} plan={plan} onshow={show} onend={end} />
+  if (plan) return <Sitting key={plan} model={model} plan={plan} kept={kept} onshow={show} onend={end} />
 
   const review = () =>
     start({ kind: 'review', order: sessionOrder(waiting, model.cards), minutes: model.settings.minutes })

@@ -54,7 +54,7 @@ function Answer({ card, lapses }: { card: DeckCard; lapses: number }) {
   const { page } = card
   const links = [...card.quotes.map(({ from }) => from.href), ...card.articles.map(({ href }) => href)]
   return (
-    <div class="card-back">
+    <section class="card-back" tabIndex={-1} aria-label="答案">
       {card.after === undefined && <p class="card-answer">{card.answer}</p>}
       <p>{card.reason}</p>
       {lapses >= LEECH_LAPSES && (
@@ -85,6 +85,6 @@ function Answer({ card, lapses }: { card: DeckCard; lapses: number }) {
           <a href={href}>{label} ›</a> <span class="muted">{today}</span>
         </p>
       ))}
-    </div>
+    </section>
   )
 }

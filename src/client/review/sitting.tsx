@@ -40,9 +40,32 @@ interface Current {
   early: boolean
 }
 
+/** A sitting as it stands. */
+export interface Kept {
+  plan: Plan
+  session: Session
+  current: Current
+  side: 'front' | 'back'
+  /** Milliseconds since the epoch. */
+  started: number
+  /** Milliseconds on cards. */
+  spent: number
+}
+
+/**
+ * The sitting that stood when the reader followed a link from a card: it is kept with the page's place in the
+ * history, so that Back leads to the same side of the same card.
+ */
+export function keptSitting(): Kept | undefined {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  if (navigation?.type !== 'back_forward') return undefined
+  return (history.state as { sitting?: Kept } | null)?.sitting
+}
+
 interface Props {
   model: ReviewModel
   plan: Plan
+  kept: Kept | undefined
   /** Tells the page which side of which card shows. */
   onshow(side: 'front' | 'back', card: string): void
   onend(outcome: Outcome): void
@@ -51,17 +74,17 @@ interface Props {
 /** Thinking longer than this is a learner who went away; it is not counted as time on the card. */
 const LONGEST_LOOK_MS = 60_000
 
-export function Sitting({ model, plan, onshow, onend }: Props) {
-  const [session, setSession] = useState<Session>(() => startSession(plan.order))
+export function Sitting({ model, plan, kept, onshow, onend }: Props) {
+  const [session, setSession] = useState<Session>(() => kept?.session ?? startSession(plan.order))
   // Chosen when a card has been dealt with, never while one shows: a clock that runs on must not swap it.
-  const [current, setCurrent] = useState<Current>(() => ({ id: plan.order[0], early: false }))
-  const [side, setSide] = useState<'front' | 'back'>('front')
+  const [current, setCurrent] = useState<Current>(() => kept?.current ?? { id: plan.order[0], early: false })
+  const [side, setSide] = useState<'front' | 'back'>(kept?.side ?? 'front')
   const [message, setMessage] = useState('')
-  const started = useRef(Date.now())
+  const started = useRef(kept?.started ?? Date.now())
   const shown = useRef(performance.now())
-  const spent = useRef(0)
+  const spent = useRef(kept?.spent ?? 0)
   const busy = useRef(false)
-  const stage = useRef<HTMLDivElement>(null)
+  const stage = useRef<HTMLElement>(null)
 
   const timeLeft = plan.minutes * 60_000 - (Date.now() - started.current)
   const { id, early } = current
@@ -130,8 +153,13 @@ export function Sitting({ model, plan, onshow, onend }: Props) {
   useLayoutEffect(() => {
     if (!card) return end()
     onshow(side, card.id)
-    stage.current?.focus({ preventScroll: true })
+    const standing: Kept = { plan, session, current, side, started: started.current, spent: spent.current }
+    history.replaceState({ sitting: standing }, '')
     scrollTo(0, 0)
+    // A screen reader reads what has the focus; on a short screen the answer comes into sight.
+    const answer = stage.current?.querySelector<HTMLElement>('.card-back')
+    ;(answer ?? stage.current)?.focus({ preventScroll: true })
+    stage.current?.querySelector('.card-answer, .card-filled')?.scrollIntoView({ block: 'nearest' })
   }, [card?.id, side, session])
 
   // What another tab has answered or suspended need not be asked here again. The model's map of states is another
@@ -204,7 +232,7 @@ export function Sitting({ model, plan, onshow, onend }: Props) {
         value={session.asked}
         aria-label="這次的進度"
       />
-      <div class="sitting-stage" ref={stage} tabIndex={-1}>
+      <section class="sitting-stage" ref={stage} tabIndex={-1} aria-label="卡片">
         <CardView
           card={card}
           side={side}
@@ -212,7 +240,7 @@ export function Sitting({ model, plan, onshow, onend }: Props) {
           practice={kind === 'cram'}
           lapses={state.lapses}
         />
-      </div>
+      </section>
       <p class="sitting-message" role="status">
         {message || model.problem}
       </p>
