@@ -23,7 +23,7 @@ export function Figure({
     <figure class="figure" aria-label={label}>
       {children}
       <details>
-        <summary>看數字</summary>
+        <summary>看表格</summary>
         <Table {...table} />
       </details>
     </figure>
@@ -166,22 +166,19 @@ export function Stack({ parts }: { parts: readonly Part[] }) {
   )
 }
 
-/** A share from 70% to 100%, with the wished one as a line across. */
+/** A share of 100%, with the wished one as a line across. */
 export function Share({ share, wished }: { share: number; wished: number }) {
-  const x = (value: number) => Math.max(0, (value - 0.7) / 0.3) * WIDTH
+  const x = (value: number) => value * WIDTH
   return (
     <svg class="chart" viewBox={`0 0 ${WIDTH} 34`} aria-hidden="true">
       <rect class="bar-back" x="0" y="4" width={WIDTH} height="12" />
       <rect class="bar" x="0" y="4" width={x(share)} height="12" />
       <line class="wished" x1={x(wished)} x2={x(wished)} y1="0" y2="20" />
       <text class="quiet small" x="0" y="32">
-        70%
+        0%
       </text>
-      <text class="quiet small" x={x(wished)} y="32" text-anchor={wished > 0.92 ? 'end' : 'middle'}>
-        希望 {Math.round(wished * 100)}%
-      </text>
-      <text class="quiet small" x={WIDTH} y="32" text-anchor="end">
-        100%
+      <text class="quiet small" x={x(wished)} y="32" text-anchor="end">
+        目標 {Math.round(wished * 100)}%
       </text>
     </svg>
   )

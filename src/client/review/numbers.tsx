@@ -22,7 +22,7 @@ export function Numbers({ model }: ScreenProps) {
   const ahead = forecast(model.deck.cards, model.states, today, model.settings.retention)
   return (
     <>
-      <h2>數字</h2>
+      <h2>統計</h2>
       <p>
         今天到期 {due.length} 張，新卡 {fresh.length} 張。
       </p>
@@ -90,10 +90,10 @@ function Past({
 
       <h3>記得率</h3>
       <p>
-        {sentence(spans[0]!)}希望的是 {Math.round(wished * 100)}%。
+        {sentence(spans[0]!)}目標 {Math.round(wished * 100)}%。
       </p>
       <Figure
-        label="實際的記得率與希望的記得率"
+        label="實際的記得率與目標"
         table={{
           caption: '隔天以後再問時，第一次就答對的比例',
           head: ['期間', '問了', '記得', '比例'],

@@ -36,7 +36,7 @@ export function Settings({ model }: ScreenProps) {
     <>
       <h2>設定</h2>
       <Choice
-        legend="希望的記得率"
+        legend="目標記得率"
         name="retention"
         options={withCurrent(RETENTION, retention, `${Math.round(retention * 100)}%`)}
         value={retention}

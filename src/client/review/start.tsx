@@ -63,7 +63,7 @@ export function Start({ model, waiting, onstart }: Props) {
       )}
       <ul class="lines">
         <Line href="#practice" name="加強練習" about="挑類型、法規或弱點" />
-        <Line href="#numbers" name="數字" about="預測、記得率、進度" />
+        <Line href="#numbers" name="統計" about="預測、記得率、進度" />
         <Line
           href="#cards"
           name="卡片"
