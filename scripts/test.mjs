@@ -32,6 +32,8 @@ const steps = [
 let passed = 0
 let failed = 0
 process.env.ASTRO_TELEMETRY_DISABLED = '1'
+// Chromium names downloads by the locale: without one it cannot write into a folder with a Chinese name.
+process.env.LANG ??= 'C.UTF-8'
 for (const [name, args] of steps) {
   const start = Date.now()
   console.log(`\n── ${name}`)

@@ -17,7 +17,7 @@ else start()
 
 function start(): void {
   linkManifest()
-  startOffline()
+  whenLoaded(startOffline)
   startPanels()
   startTextSize()
   startNoteSwitch()
@@ -26,6 +26,12 @@ function start(): void {
   rememberPlace()
   offerPlace()
   offerReview()
+}
+
+/** The offline copy does not compete with the page for the first moments. */
+function whenLoaded(work: () => void): void {
+  if (document.readyState === 'complete') work()
+  else addEventListener('load', work, { once: true })
 }
 
 /**

@@ -153,8 +153,10 @@ export function Sitting({ model, plan, kept, onshow, onend }: Props) {
   useLayoutEffect(() => {
     if (!card) return end()
     onshow(side, card.id)
-    const standing: Kept = { plan, session, current, side, started: started.current, spent: spent.current }
-    history.replaceState({ sitting: standing }, '')
+  }, [card?.id, side, session])
+
+  // After the card has been painted: both make the browser lay the page out, which must not hold the card back.
+  useEffect(() => {
     scrollTo(0, 0)
     // A screen reader reads what has the focus; on a short screen the answer comes into sight.
     const answer = stage.current?.querySelector<HTMLElement>('.card-back')
@@ -176,6 +178,16 @@ export function Sitting({ model, plan, kept, onshow, onend }: Props) {
     turn(next)
     setMessage('另一個分頁已處理剛才那張卡。')
   }, [model.states])
+
+  // Written as the reader leaves, once: Safari allows a hundred changes of the history in thirty seconds.
+  useEffect(() => {
+    const keep = () => {
+      const standing: Kept = { plan, session, current, side, started: started.current, spent: spent.current }
+      if (card) history.replaceState({ sitting: standing }, '')
+    }
+    addEventListener('pagehide', keep)
+    return () => removeEventListener('pagehide', keep)
+  })
 
   const actionOf = (key: string): (() => void) | undefined => {
     const grade = gradeOfKey(key, model.settings.grades)
