@@ -1,5 +1,5 @@
 /** Builds the search: reads the pages in `dist` and writes `dist/pagefind/*.js`, classic scripts only. */
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { createIndex } from 'pagefind'
@@ -7,6 +7,7 @@ import { readHandbook } from '../data/read.ts'
 import { type Catalogue, packTexts, TEXT_GROUPS, textGroup } from '../domain/search-bundle.ts'
 import { type SearchPage, searchPage } from '../domain/search-page.ts'
 import { fold, isSearchable } from '../domain/search-text.ts'
+import { listFiles } from './files.ts'
 import { readPage } from './search-blocks.ts'
 import { classicRuntime } from './search-runtime.ts'
 
@@ -17,10 +18,7 @@ type PagefindFile = { path: string; content: Uint8Array }
 
 /** Pages that the search covers, in the order of their files. */
 async function readPages(dist: string): Promise<SearchPage[]> {
-  const files = (await readdir(dist, { recursive: true }))
-    .map(file => file.replaceAll('\\', '/'))
-    .filter(file => file.endsWith('.html'))
-    .sort()
+  const files = (await listFiles(dist)).filter(file => file.endsWith('.html'))
   const pages: SearchPage[] = []
   for (const file of files) {
     const page = readPage(file, await readFile(join(dist, file), 'utf8'))
