@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { writeBuildInfo, writeChecksums } from './editions.ts'
+import { writeBuildInfo, writeChecksums } from './fingerprint.ts'
 import { writePrecache } from './precache.ts'
 import { relativiseLinks } from './relative.ts'
 import { bundleScripts, serveScripts } from './scripts.ts'

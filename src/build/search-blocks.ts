@@ -1,7 +1,7 @@
 /** Reads from a built page what the search covers: the blocks of text in `<main>`, its articles and citations. */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-import { type Article, BLOCK_TAGS, type Block, type Citation, type PageEntry } from '../domain/search-page.ts'
-import { isSearchable } from '../domain/search-text.ts'
+import { type Article, BLOCK_TAGS, type Block, type Citation, type PageEntry } from '../domain/search/page.ts'
+import { isSearchable } from '../domain/search/text.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element

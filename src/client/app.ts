@@ -1,12 +1,12 @@
 /** The script of every page: preferences at once, everything else when the page is there. Pages read well without it. */
 
-import { offerPlace, offerReview } from './home.ts'
-import { startInstall } from './install.ts'
-import { startOffline } from './offline.ts'
-import { startPanels } from './panels.ts'
-import { applyPreferences, changePreferences, readPreferences } from './preferences.ts'
-import { rememberPlace } from './reading.ts'
-import { root } from './root.ts'
+import { startInstall } from './offline/install.ts'
+import { startOffline } from './offline/offline.ts'
+import { offerPlace, offerReview } from './page/home.ts'
+import { startPanels } from './page/panels.ts'
+import { rememberPlace } from './page/place.ts'
+import { applyPreferences, changePreferences, readPreferences } from './page/preferences.ts'
+import { root } from './page/root.ts'
 
 applyPreferences(readPreferences())
 startInstall()

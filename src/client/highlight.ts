@@ -1,7 +1,7 @@
 /** Highlights on a page what the search led to, every occurrence, and scrolls to the first in the section sought. */
 
-import { words } from '../domain/search-text.ts'
-import { type FoundLine, rangesOf, readLines } from './search/lines.ts'
+import { words } from '../domain/search/text.ts'
+import { type FoundLine, rangesOf, readLines } from './page/lines.ts'
 
 const NAME = 'search-hit'
 

@@ -1,10 +1,10 @@
 /** The script of review.html: opens the log, then shows what waits. */
 
 import { render } from 'preact'
-import type { Deck } from '../domain/deck.ts'
+import type { Deck } from '../domain/review/deck.ts'
+import { root } from './page/root.ts'
 import { App } from './review/app.tsx'
 import { ReviewModel } from './review/model.ts'
-import { root } from './root.ts'
 
 declare global {
   /** Assigned by assets/deck.js, which the page loads first. */

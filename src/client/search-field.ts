@@ -1,6 +1,6 @@
 /** Turns the link 搜尋 of `SearchField.astro` into a field that leads to the search page with what was typed. */
-import { element } from './search/element.ts'
-import { isComposingKey } from './search/typing.ts'
+import { element } from './page/element.ts'
+import { isComposingKey } from './page/typing.ts'
 
 function makeField(place: HTMLElement): void {
   const link = place.querySelector('a')

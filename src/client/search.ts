@@ -1,9 +1,10 @@
 /** The search page: answers while the reader types, and keeps in its address what it shows. */
-import { type Choice, isChosen } from '../domain/search-facets.ts'
-import type { FacetName } from '../domain/search-page.ts'
+import { type Choice, isChosen } from '../domain/search/facets.ts'
+import type { FacetName } from '../domain/search/page.ts'
+import { element } from './page/element.ts'
+import { isComposingKey, onTyped } from './page/typing.ts'
 import { addressOf, readAddress } from './search/address.ts'
 import { type Answer, answer, type Hit } from './search/answer.ts'
-import { element } from './search/element.ts'
 import { facetGroups, toggle } from './search/facets-view.ts'
 import { PackedSearch } from './search/packed-search.ts'
 import { forgetSearches, recentSearches, rememberSearch } from './search/recent.ts'
@@ -15,7 +16,6 @@ import {
   PAGE_SIZE,
   statusText,
 } from './search/results-view.ts'
-import { isComposingKey, onTyped } from './search/typing.ts'
 
 /** Where the reader was when they left the page. */
 interface Left {

@@ -1,6 +1,6 @@
 /** The settings page: reading preferences, the storage the browser grants, installing. */
 
-import { changePreferences, type Preferences, readPreferences } from './preferences.ts'
+import { changePreferences, type Preferences, readPreferences } from './page/preferences.ts'
 
 const PERSIST_LIMIT = 3_000
 const note = document.querySelector<HTMLElement>('[data-setting-note]')

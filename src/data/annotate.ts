@@ -1,8 +1,8 @@
 /** Turns a case's rendered text into its parts: source words untouched, citations linked, notes marked. */
 
 import { type DefaultTreeAdapterMap, parseFragment, serialize } from 'parse5'
-import { PART_OF_HEADING, type PartName } from '../domain/case.ts'
-import { articleAnchor, type NamedLaw, parseCitations, splitKey } from '../domain/citation.ts'
+import { PART_OF_HEADING, type PartName } from '../domain/book/case.ts'
+import { articleAnchor, type NamedLaw, parseCitations, splitKey } from '../domain/book/citation.ts'
 import type { Note } from './schema.ts'
 
 type Node = DefaultTreeAdapterMap['childNode']

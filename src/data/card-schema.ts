@@ -1,7 +1,7 @@
 /** What an author may write in a `*.cards.yaml`, and what to write instead where it is wrong. */
 
 import { z } from 'astro/zod'
-import type { RawCard } from '../domain/card.ts'
+import type { RawCard } from './check/cards.ts'
 
 const text = z.string().min(1)
 const articleKey = z.string().regex(/^[a-z0-9-]+\/\d+(-\d+)?(\.\d+)?(#\d+)?$/)

@@ -1,5 +1,8 @@
 /** Makes the deck from the cards that authors wrote: checked, with revisions, labels and links. */
 
+import type { PartName } from '../domain/book/case.ts'
+import type { Deck, DeckCard, DeckLink } from '../domain/review/deck.ts'
+import { parseCards } from './card-schema.ts'
 import {
   answerOf,
   type CardWorld,
@@ -8,10 +11,7 @@ import {
   promptOf,
   type RawCard,
   revOf,
-} from '../domain/card.ts'
-import type { PartName } from '../domain/case.ts'
-import type { Deck, DeckCard, DeckLink } from '../domain/deck.ts'
-import { parseCards } from './card-schema.ts'
+} from './check/cards.ts'
 import { caseHref, caseLabel } from './handbook.ts'
 import type { ArticleEntry, LawEntry } from './law-index.ts'
 import { type Case, ContentError, findArticle, type Handbook } from './read.ts'

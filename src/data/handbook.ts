@@ -1,6 +1,6 @@
 /** The handbook as the pages use it: read once a build, read anew for every page while authors write. */
 
-import { parseCitations } from '../domain/citation.ts'
+import { parseCitations } from '../domain/book/citation.ts'
 import { type ArticleEntry, type LawEntry, lawIndex, lawOnly } from './law-index.ts'
 import { type Case, type Handbook, namedLaws, readHandbook } from './read.ts'
 

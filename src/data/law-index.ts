@@ -1,6 +1,6 @@
 /** Which cases cite which article, and how each article is called, today's state included. */
 
-import { articleAnchor, articleLabel, parseCitations } from '../domain/citation.ts'
+import { articleAnchor, articleLabel, parseCitations } from '../domain/book/citation.ts'
 import { type Case, type Handbook, namedLaws } from './read.ts'
 import type { Article, ArticleStatus, Law } from './schema.ts'
 

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import initSqlJs, { type Database } from 'sql.js'
 import { beforeAll, expect, test } from 'vitest'
-import { ankiPackage, ankiText, guidOf } from '../../src/data/anki.ts'
 import { makeDeck, readCards } from '../../src/data/deck.ts'
 import { lawIndex } from '../../src/data/law-index.ts'
 import { readHandbook } from '../../src/data/read.ts'
-import type { DeckCard } from '../../src/domain/deck.ts'
+import type { DeckCard } from '../../src/domain/review/deck.ts'
+import { ankiPackage, ankiText, guidOf } from '../../src/editions/anki.ts'
 
 const handbook = readHandbook()
 const { cards } = makeDeck(readCards(handbook), handbook, lawIndex(handbook))

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { Deck } from '../../src/domain/deck.ts'
+import type { Deck } from '../../src/domain/review/deck.ts'
 
 const script = readdirSync('dist/assets').find(name => /^deck\.\w+\.js$/.test(name)) ?? 'deck.js'
 const deck: Deck = new Function(

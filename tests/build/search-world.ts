@@ -2,11 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
-import { type SearchAssets, TEXT_GROUPS, unpackTexts } from '../../src/domain/search-bundle.ts'
-import { findCandidates, startPagefind } from '../../src/domain/search-candidates.ts'
-import { findMatches } from '../../src/domain/search-match.ts'
-import { searchPage } from '../../src/domain/search-page.ts'
-import { words } from '../../src/domain/search-text.ts'
+import { type SearchAssets, TEXT_GROUPS, unpackTexts } from '../../src/domain/search/bundle.ts'
+import { findCandidates, startPagefind } from '../../src/domain/search/candidates.ts'
+import { findMatches } from '../../src/domain/search/match.ts'
+import { searchPage } from '../../src/domain/search/page.ts'
+import { words } from '../../src/domain/search/text.ts'
 
 /** The scripts of `dist/pagefind`, whose names end in a hash. */
 export function packedScripts(dist: string): string[] {

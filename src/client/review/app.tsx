@@ -1,16 +1,16 @@
 /** The screens of the review page and the way between them: by the hash, so that Back works. */
 
 import { useCallback, useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks'
-import { practiceOrder, sessionOrder } from '../../domain/queue.ts'
+import { practiceOrder, sessionOrder } from '../../domain/review/queue.ts'
 import { Backup } from './backup.tsx'
-import { Browser } from './browser.tsx'
+import { Browser } from './cards.tsx'
 import { End } from './end.tsx'
 import type { ReviewModel } from './model.ts'
-import { Numbers } from './numbers.tsx'
 import { Practice } from './practice.tsx'
 import { Settings } from './settings.tsx'
 import { keptSitting, type Outcome, type Plan, Sitting } from './sitting.tsx'
 import { Start } from './start.tsx'
+import { Numbers } from './statistics.tsx'
 
 const SCREENS = { practice: Practice, numbers: Numbers, cards: Browser, settings: Settings, backup: Backup }
 

@@ -8,12 +8,12 @@ import {
   makeBackup,
   parseBackup,
   planImport,
-} from '../../domain/backup.ts'
-import { readSettings } from '../../domain/settings.ts'
-import { dateOfDay } from '../../domain/study-day.ts'
-import { type SnapshotInfo, StorageError } from '../storage.ts'
+} from '../../domain/review/backup.ts'
+import { readSettings } from '../../domain/review/settings.ts'
+import { dateOfDay } from '../../domain/review/study-day.ts'
+import { PERSISTENCE_WORDS, type Persistence, persistence } from '../store/persistence.ts'
+import { type SnapshotInfo, StorageError } from '../store/storage.ts'
 import type { ScreenProps } from './app.tsx'
-import { PERSISTENCE_WORDS, type Persistence, persistence } from './persistence.ts'
 
 export function Backup({ model }: ScreenProps) {
   const [message, setMessage] = useState('')

@@ -1,7 +1,7 @@
 /** One card: the question, and on its answer side the reason, the words it rests on and where to read on. */
 
-import type { DeckCard } from '../../domain/deck.ts'
-import { LEECH_LAPSES } from '../../domain/schedule.ts'
+import type { DeckCard } from '../../domain/review/deck.ts'
+import { LEECH_LAPSES } from '../../domain/review/schedule.ts'
 
 interface Props {
   card: DeckCard

@@ -1,7 +1,7 @@
 /** Inline SVG charts, drawn with attributes and classes alone, each with its numbers in a table behind. */
 
 import type { ComponentChildren } from 'preact'
-import { weekdayOfDay } from '../../domain/study-day.ts'
+import { weekdayOfDay } from '../../domain/review/study-day.ts'
 
 interface TableProps {
   caption: string

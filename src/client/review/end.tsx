@@ -1,7 +1,7 @@
 /** The end of a sitting: how many, how long, what comes tomorrow. */
 
 import { useState } from 'preact/hooks'
-import { forecast } from '../../domain/statistics.ts'
+import { forecast } from '../../domain/review/statistics.ts'
 import { type ReviewModel, sentenceOf } from './model.ts'
 import type { Outcome } from './sitting.tsx'
 

@@ -1,7 +1,7 @@
 /** The answer buttons, each with the interval it gives. */
 
-import { type CardState, type Grade, intervalWords } from '../../domain/schedule.ts'
-import type { ReviewSettings } from '../../domain/settings.ts'
+import { type CardState, type Grade, intervalWords } from '../../domain/review/schedule.ts'
+import type { ReviewSettings } from '../../domain/review/settings.ts'
 
 const NAMES: Readonly<Record<Grade, string>> = { 1: '忘了', 2: '困難', 3: '記得', 4: '容易' }
 

@@ -1,14 +1,14 @@
 /** What the review page knows and does, apart from how it looks. */
 
-import type { Deck, DeckCard } from '../../domain/deck.ts'
-import type { EventKind, ReviewEvent } from '../../domain/events.ts'
-import { expectedMinutes, isDue, type Waiting, waitingCards } from '../../domain/queue.ts'
-import { type CardState, type Grade, newState } from '../../domain/schedule.ts'
-import type { ReviewSettings } from '../../domain/settings.ts'
-import { waitingAhead } from '../../domain/statistics.ts'
-import { studyDay } from '../../domain/study-day.ts'
-import type { Due } from '../home.ts'
-import { writeLocal } from '../local.ts'
+import type { Deck, DeckCard } from '../../domain/review/deck.ts'
+import type { EventKind, ReviewEvent } from '../../domain/review/events.ts'
+import { expectedMinutes, isDue, type Waiting, waitingCards } from '../../domain/review/queue.ts'
+import { type CardState, type Grade, newState } from '../../domain/review/schedule.ts'
+import type { ReviewSettings } from '../../domain/review/settings.ts'
+import { waitingAhead } from '../../domain/review/statistics.ts'
+import { studyDay } from '../../domain/review/study-day.ts'
+import type { Due } from '../page/home.ts'
+import { writeLocal } from '../page/local.ts'
 import {
   memoryStorage,
   openStorage,
@@ -17,7 +17,7 @@ import {
   StorageError,
   type StorageProblem,
   type Stored,
-} from '../storage.ts'
+} from '../store/storage.ts'
 
 /** For so many days the home page can say what waits without this page being opened. */
 const DAYS_AHEAD = 14

@@ -1,7 +1,7 @@
 /** Practice of the learner's choosing: by type, by law, or what is hard; the schedule stays as it is. */
 
-import type { DeckCard } from '../../domain/deck.ts'
-import { isWeak, practiceOrder } from '../../domain/queue.ts'
+import type { DeckCard } from '../../domain/review/deck.ts'
+import { isWeak, practiceOrder } from '../../domain/review/queue.ts'
 import type { ScreenProps } from './app.tsx'
 
 export function Practice({ model, start }: ScreenProps) {

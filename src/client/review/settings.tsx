@@ -1,7 +1,7 @@
 /** How to review; each setting takes effect at once and says in one line what it does. */
 
 import { useState } from 'preact/hooks'
-import type { ReviewSettings } from '../../domain/settings.ts'
+import type { ReviewSettings } from '../../domain/review/settings.ts'
 import type { ScreenProps } from './app.tsx'
 import { Choice } from './choice.tsx'
 import { sentenceOf } from './model.ts'

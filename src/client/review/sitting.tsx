@@ -1,8 +1,8 @@
 /** A sitting: one card after another, nothing else on the screen, the buttons under the thumb. */
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { isChanged } from '../../domain/queue.ts'
-import type { Grade } from '../../domain/schedule.ts'
+import { isChanged } from '../../domain/review/queue.ts'
+import type { Grade } from '../../domain/review/schedule.ts'
 import {
   afterAnswer,
   currentCard,
@@ -11,7 +11,7 @@ import {
   startSession,
   withFirst,
   without,
-} from '../../domain/session.ts'
+} from '../../domain/review/session.ts'
 import { CardView } from './card.tsx'
 import { GradeButtons } from './grades.tsx'
 import { type ReviewModel, sentenceOf } from './model.ts'

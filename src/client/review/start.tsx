@@ -1,7 +1,7 @@
 /** The first screen: what waits today, how long to sit, and one button. */
 
-import { expectedMinutes, type Waiting } from '../../domain/queue.ts'
-import { forecast } from '../../domain/statistics.ts'
+import { expectedMinutes, type Waiting } from '../../domain/review/queue.ts'
+import { forecast } from '../../domain/review/statistics.ts'
 import { Choice } from './choice.tsx'
 import type { ReviewModel } from './model.ts'
 

@@ -1,6 +1,6 @@
 /** Keeps the query and the chosen facets in the page's address, so that going back finds the results again. */
-import type { Choice } from '../../domain/search-facets.ts'
-import { FACETS } from '../../domain/search-page.ts'
+import type { Choice } from '../../domain/search/facets.ts'
+import { FACETS } from '../../domain/search/page.ts'
 
 export interface SearchState {
   query: string

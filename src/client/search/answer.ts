@@ -5,12 +5,12 @@ import {
   isNamed,
   namedArticles,
   parseArticleQuery,
-} from '../../domain/search-article.ts'
-import type { Catalogue } from '../../domain/search-bundle.ts'
-import { type Excerpt, excerpt } from '../../domain/search-excerpt.ts'
-import { otherWriting, partsOf, similarNames } from '../../domain/search-near.ts'
-import type { Article, PageEntry, SearchPage } from '../../domain/search-page.ts'
-import { fold, words } from '../../domain/search-text.ts'
+} from '../../domain/search/article.ts'
+import type { Catalogue } from '../../domain/search/bundle.ts'
+import { type Excerpt, excerpt } from '../../domain/search/excerpt.ts'
+import { otherWriting, partsOf, similarNames } from '../../domain/search/near.ts'
+import type { Article, PageEntry, SearchPage } from '../../domain/search/page.ts'
+import { fold, words } from '../../domain/search/text.ts'
 import type { PackedSearch } from './packed-search.ts'
 
 export interface Hit {

@@ -1,7 +1,7 @@
 /** Draws the facets as chips that say how many hits each has. */
-import { type Choice, countFacets, type FacetValue } from '../../domain/search-facets.ts'
-import { FACETS, type FacetName, type PageEntry } from '../../domain/search-page.ts'
-import { element } from './element.ts'
+import { type Choice, countFacets, type FacetValue } from '../../domain/search/facets.ts'
+import { FACETS, type FacetName, type PageEntry } from '../../domain/search/page.ts'
+import { element } from '../page/element.ts'
 
 const LABELS: Record<FacetName, string> = {
   kind: '種類',

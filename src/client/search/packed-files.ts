@@ -1,5 +1,5 @@
 /** Stands in for `fetch` within Pagefind's runtime: its files come from the packed scripts. */
-import type { SearchAssets } from '../../domain/search-bundle.ts'
+import type { SearchAssets } from '../../domain/search/bundle.ts'
 
 declare const self: { searchAssets: SearchAssets }
 

@@ -7,10 +7,10 @@ import {
   type TextGroup,
   textGroup,
   unpackTexts,
-} from '../../domain/search-bundle.ts'
-import { findCandidates, startPagefind } from '../../domain/search-candidates.ts'
-import { findMatches, type Match } from '../../domain/search-match.ts'
-import { type PageEntry, type SearchPage, searchPage } from '../../domain/search-page.ts'
+} from '../../domain/search/bundle.ts'
+import { findCandidates, startPagefind } from '../../domain/search/candidates.ts'
+import { findMatches, type Match } from '../../domain/search/match.ts'
+import { type PageEntry, type SearchPage, searchPage } from '../../domain/search/page.ts'
 
 declare global {
   interface Window {

@@ -1,6 +1,6 @@
 /** The searches that led somewhere, kept on this device alone. */
 
-import { readLocal, writeLocal } from '../local.ts'
+import { readLocal, writeLocal } from '../page/local.ts'
 
 const NAME = 'recent-searches'
 const MOST = 8

@@ -1,8 +1,8 @@
 /** Draws the answer: hits, articles, what is near; and moves between the hits by arrow keys. */
 
+import { element } from '../page/element.ts'
 import { hitAddress } from './address.ts'
 import type { Answer, Hit, Near } from './answer.ts'
-import { element } from './element.ts'
 
 /** How many hits are shown at once. */
 export const PAGE_SIZE = 10

@@ -1,9 +1,9 @@
 /** The deck for Anki. */
 
 import pkg from '../../../package.json'
-import { ankiPackage } from '../../data/anki.ts'
 import { makeDeck, readCards } from '../../data/deck.ts'
 import { loadHandbook } from '../../data/handbook.ts'
+import { ankiPackage } from '../../editions/anki.ts'
 
 export async function GET(): Promise<Response> {
   const { handbook, laws } = loadHandbook()

@@ -1,8 +1,8 @@
 /** The deck as a text file that Anki and others import. */
 
-import { ankiText } from '../../data/anki.ts'
 import { makeDeck, readCards } from '../../data/deck.ts'
 import { loadHandbook } from '../../data/handbook.ts'
+import { ankiText } from '../../editions/anki.ts'
 
 export function GET(): Response {
   const { handbook, laws } = loadHandbook()

@@ -1,0 +1,183 @@
+/** A flashcard as authors write it, and the lints that keep the deck worth learning. */
+
+import { canonicalJson } from '../../domain/canonical-json.ts'
+import { sha256 } from '../../domain/sha256.ts'
+
+/** The words of a source, or the key of an article whose text was read. */
+export type Evidence = { source: string; words: string } | { article: string }
+
+/** A card from a `*.cards.yaml`; `file` is the path that error messages name. */
+export interface RawCard {
+  file: string
+  id: string
+  kind: 'qa' | 'cloze'
+  core: boolean
+  front?: string | undefined
+  back?: string | undefined
+  text?: string | undefined
+  hint?: string | undefined
+  reason: string
+  evidence: Evidence[]
+  articles?: string[] | undefined
+  contrast?: string | undefined
+  retired?: boolean | undefined
+}
+
+/** What cards point to: the handbook's texts and articles. */
+export interface CardWorld {
+  /** The source text of `taipei-07/measures`, or `undefined` where there is no such part. */
+  partText(key: string): string | undefined
+  article(key: string): { verified: boolean } | undefined
+}
+
+const MAX_ANSWER = 25
+const MAX_CARDS = 200
+const MIN_CORE = 120
+const GAP = /\{\{(.*?)\}\}/g
+
+/** The one answer of a card; empty when its author left it out. */
+export function answerOf(card: RawCard): string {
+  if (card.kind === 'qa') return card.back ?? ''
+  return [...(card.text ?? '').matchAll(GAP)][0]?.[1] ?? ''
+}
+
+/** What a learner sees first: the question, or the sentence with its gap as ＿＿. */
+export function promptOf(card: RawCard): string {
+  return card.kind === 'qa' ? (card.front ?? '') : (card.text ?? '').replace(GAP, '＿＿')
+}
+
+/** Eight hex digits that change with what is asked or answered, and with nothing else (not with the reason). */
+export function revOf(card: Pick<RawCard, 'kind' | 'front' | 'back' | 'text'>): string {
+  const { kind, front, back, text } = card
+  return sha256(canonicalJson(kind === 'qa' ? { kind, front, back } : { kind, text })).slice(0, 8)
+}
+
+const fold = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]/gu, '')
+
+/**
+ * Every fault of a deck as a sentence for its author: file, card, field, remedy. Empty when the deck is sound.
+ * @param minimum how many core cards the whole deck must have; the handbook's own number unless told
+ */
+export function checkCards(cards: readonly RawCard[], world: CardWorld, minimum = MIN_CORE): string[] {
+  const ids = new Map(cards.map(card => [card.id, card]))
+  const faults = [...duplicates(cards), ...cards.flatMap(card => checkCard(card, world, ids))]
+  const active = cards.filter(card => !card.retired)
+  const core = active.filter(card => card.core).length
+  if (core < minimum) {
+    faults.push(
+      `cases/**/*.cards.yaml：core 卡只有 ${core} 張，至少要 ${minimum} 張；請補卡或把重要的卡標為 core: true。`,
+    )
+  }
+  if (active.length > MAX_CARDS) {
+    faults.push(
+      `cases/**/*.cards.yaml：共 ${active.length} 張卡，上限 ${MAX_CARDS} 張；請以 retired: true 收起較不重要的卡。`,
+    )
+  }
+  return faults
+}
+
+function duplicates(cards: readonly RawCard[]): string[] {
+  const faults: string[] = []
+  const seenIds = new Map<string, RawCard>()
+  const seenPrompts = new Map<string, RawCard>()
+  for (const card of cards) {
+    const sameId = seenIds.get(card.id)
+    if (sameId) faults.push(`${card.file}：卡片 ${card.id} 的 id 已在 ${sameId.file} 用過；請另取一個 id。`)
+    seenIds.set(card.id, card)
+    if (card.retired) continue
+    const prompt = fold(promptOf(card))
+    const same = seenPrompts.get(prompt)
+    if (same) {
+      const field = card.kind === 'qa' ? 'front' : 'text'
+      faults.push(
+        `${card.file}：卡片 ${card.id} 的 ${field} 與 ${same.id} 相同；請改寫其中一題，或刪去一張。`,
+      )
+    }
+    seenPrompts.set(prompt, card)
+  }
+  return faults
+}
+
+function checkCard(card: RawCard, world: CardWorld, ids: ReadonlyMap<string, RawCard>): string[] {
+  const faults: string[] = []
+  const fault = (field: string, what: string) => {
+    faults.push(`${card.file}：卡片 ${card.id} 的 ${field} ${what}`)
+  }
+  const owner = ownerOf(card.file)
+  if (!card.id.startsWith(`${owner}.`))
+    fault('id', `要以檔案所屬的「${owner}.」開頭；請改正，或移到它的檔案。`)
+  const field = card.kind === 'qa' ? 'front' : 'text'
+  const prompt = promptOf(card)
+  const answer = answerOf(card)
+
+  if (card.kind === 'qa') {
+    if (!prompt.trim()) fault('front', '是空的；請寫問題。')
+    if (!answer.trim()) fault('back', '是空的；請寫答案。')
+  } else {
+    const gaps = [...(card.text ?? '').matchAll(GAP)]
+    if (gaps.length !== 1 || !answer.trim()) {
+      fault('text', `有 ${gaps.length} 個 {{…}}；填空卡要恰好一個，裡面寫答案。`)
+    }
+  }
+  if (/[本該]案/.test(prompt)) fault(field, '用了「本案」或「該案」；沒翻開案例的人看不懂，請寫出情境。')
+  if ([...answer].length > MAX_ANSWER) {
+    fault(
+      card.kind === 'qa' ? 'back' : 'text',
+      `的答案有 ${[...answer].length} 字，上限 ${MAX_ANSWER} 字；請拆成兩張或縮短。`,
+    )
+  }
+  if (fold(answer) && fold(prompt).includes(fold(answer))) {
+    fault(field, `已經寫出答案「${answer}」；請改寫題目。`)
+  }
+  if (!card.reason.trim()) fault('reason', '是空的；請用一句話說明理由。')
+
+  checkReferences(card, world, ids, fault)
+  return faults
+}
+
+/** The case, law or confusion that a file's cards belong to: `cases/taipei/07.cards.yaml` is `taipei-07`. */
+function ownerOf(file: string): string {
+  const [name = '', folder] = file
+    .replace(/\.cards\.yaml$/, '')
+    .split('/')
+    .reverse()
+  if (name === 'confusions') return 'confusion'
+  return folder === 'laws' ? name : `${folder}-${name}`
+}
+
+function checkReferences(
+  card: RawCard,
+  world: CardWorld,
+  ids: ReadonlyMap<string, RawCard>,
+  fault: (field: string, what: string) => void,
+): void {
+  if (card.evidence.length === 0)
+    fault('evidence', '沒有依據；請附原文字句（source、words）或已核對的條文（article）。')
+  for (const item of card.evidence) {
+    if ('article' in item) {
+      const article = world.article(item.article)
+      if (!article) fault('evidence', `的條文 ${item.article} 不在 cases/laws；請改用現有的條文鍵。`)
+      else if (!article.verified)
+        fault('evidence', `的條文 ${item.article} 尚未核對；請改引原文字句，或先核對條文。`)
+      continue
+    }
+    const text = world.partText(item.source)
+    if (text === undefined)
+      fault('evidence', `的出處 ${item.source} 不存在；請寫「案例 id／段落」，如 taipei-07/measures。`)
+    else if (!text.includes(item.words)) {
+      fault('evidence', `的字句「${item.words}」不在 ${item.source}；請逐字照抄原文。`)
+    }
+  }
+  for (const key of card.articles ?? []) {
+    if (!world.article(key)) fault('articles', `的 ${key} 不在 cases/laws；請改用現有的條文鍵。`)
+  }
+  if (card.contrast === undefined) return
+  const other = ids.get(card.contrast)
+  if (!other) fault('contrast', `指向不存在的卡片 ${card.contrast}；請寫成對的另一張的 id。`)
+  else if (other.contrast !== card.id)
+    fault('contrast', `指向 ${card.contrast}，但那張卡沒有指回來；請在兩張都寫 contrast。`)
+}

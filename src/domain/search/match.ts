@@ -1,0 +1,58 @@
+/** Decides which pages hold every word of a query, and in which order they are shown. */
+import type { SearchPage } from './page.ts'
+
+/** A page that holds every word, with what its rank is made of. */
+export interface Match {
+  page: SearchPage
+  /** 0 when a title or a law's name holds every word, 1 when a heading does, else 2. */
+  tier: number
+  /** The share of that title or name which the words make up: 1 is the whole name. */
+  coverage: number
+  /** Whether the words stand side by side, as they were typed. */
+  together: boolean
+  /** How often each of them stands there, summed up. */
+  occurrences: number
+}
+
+/** Cases and laws before the page of all notes, which has a little of everything, and before the colophon. */
+const KIND_RANK: Record<string, number> = { 編按: 1, 關於: 2 }
+
+function count(text: string, word: string): number {
+  let n = 0
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) n++
+  return n
+}
+
+/** The match of a page, or nothing when a word (folded) is in none of its blocks. */
+function matchPage(page: SearchPage, words: readonly string[]): Match | undefined {
+  const holdsAll = (text: string) => words.every(word => text.includes(word))
+  if (!holdsAll(page.foldedText)) return undefined
+  const typed = words.join('')
+  const occurrences = words.reduce((sum, word) => sum + count(page.foldedText, word), 0)
+  const together = page.foldedText.includes(typed)
+  const names = page.foldedNames.filter(holdsAll)
+  const coverage = Math.max(0, ...names.map(name => Math.min(1, typed.length / name.length)))
+  const inHeading = page.blocks.some((block, i) => block.heading && holdsAll(page.foldedBlocks[i]!))
+  return { page, tier: names.length > 0 ? 0 : inHeading ? 1 : 2, coverage, together, occurrences }
+}
+
+/** The order of the results: title or law name, then headings, then words as typed, then how often. */
+function compareMatches(a: Match, b: Match): number {
+  return (
+    a.tier - b.tier ||
+    b.coverage - a.coverage ||
+    Number(b.together) - Number(a.together) ||
+    (KIND_RANK[a.page.kind] ?? 0) - (KIND_RANK[b.page.kind] ?? 0) ||
+    b.occurrences - a.occurrences ||
+    (a.page.file < b.page.file ? -1 : 1)
+  )
+}
+
+/** Every page of `pages` that holds all the words, best first; no words, no pages. */
+export function findMatches(pages: readonly SearchPage[], words: readonly string[]): Match[] {
+  if (words.length === 0) return []
+  return pages
+    .map(page => matchPage(page, words))
+    .filter(match => match !== undefined)
+    .sort(compareMatches)
+}

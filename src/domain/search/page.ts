@@ -1,0 +1,76 @@
+/** What the search knows of a page: the shape that the build packs and the browser reads. */
+import { fold } from './text.ts'
+
+/** The facets in the order in which the reader sees them. */
+export const FACETS = ['kind', 'type', 'agency', 'channel', 'intent', 'outcome'] as const
+export type FacetName = (typeof FACETS)[number]
+
+/** Elements that end a phrase; all others are part of the line they stand in. */
+export const BLOCK_TAGS: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote button caption dd details dialog div dl dt fieldset figcaption figure footer ' +
+    'form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table tbody td ' +
+    'tfoot th thead tr ul'
+  ).split(' '),
+)
+
+/** A piece of text that a phrase cannot leave: a paragraph, a list item, a heading, a cell. */
+export interface Block {
+  text: string
+  /** The id that a link to this block leads to; empty for the top of the page. */
+  anchor: string
+  heading: boolean
+}
+
+/** An article that a law page explains. */
+export interface Article {
+  /** `<law>/<條或點>[.<項>][#<款>]` */
+  key: string
+  anchor: string
+  /** Its heading, such as 中華民國刑法第132條第2項. */
+  title: string
+}
+
+/** A citation in a case, as `data-citation` says. */
+export interface Citation {
+  /** An article's key, or a law's id where the case names no article. */
+  key: string
+  /** The words of the citation as they stand in the block. */
+  text: string
+}
+
+/** What is known of a page without its text. */
+export interface PageEntry {
+  /** Relative to the site's root: `cases/taipei-07.html`. */
+  file: string
+  title: string
+  kind: string
+  facets: Partial<Record<Exclude<FacetName, 'kind'>, string[]>>
+  /** On a law page the law's id and its names, the canonical one first. */
+  law?: string
+  names?: string[]
+  articles?: Article[]
+  citations?: Citation[]
+}
+
+/** A page ready to be matched; the folded forms are derived from the others. */
+export interface SearchPage extends PageEntry {
+  blocks: Block[]
+  /** Folded title and law names. */
+  foldedNames: string[]
+  foldedBlocks: string[]
+  /** All blocks, parted by line feeds, which no word holds. */
+  foldedText: string
+}
+
+/** Joins a page's entry with its blocks and folds what is matched. */
+export function searchPage(entry: PageEntry, blocks: Block[]): SearchPage {
+  const foldedBlocks = blocks.map(block => fold(block.text))
+  return {
+    ...entry,
+    blocks,
+    foldedNames: [entry.title, ...(entry.names ?? [])].map(fold),
+    foldedBlocks,
+    foldedText: foldedBlocks.join('\n'),
+  }
+}
