@@ -11,6 +11,11 @@ mkdirSync(results, { recursive: true })
 const bin = (pkg, file) => join('node_modules', pkg, file)
 const steps = [
   ['types', ['node_modules/@astrojs/check/bin/astro-check.js', '--minimumSeverity', 'error']],
+  // Each context by itself: the domain without DOM and Node, the browser without Node, the worker without a page.
+  ...['domain', 'client', 'sw'].map(context => [
+    `types of src/${context}`,
+    [bin('typescript', 'bin/tsc'), '--project', `src/${context}/tsconfig.json`],
+  ]),
   ['lint', [bin('@biomejs/biome', 'bin/biome'), 'check', '.']],
   ['unused code', [bin('knip', 'bin/knip.js'), '--config', 'tests/knip.json']],
   ['build', ['scripts/astro.mjs', 'build']],

@@ -3,5 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  test: { include: ['tests/{domain,data,build,client,firefox}/**/*.test.ts'], environment: 'node' },
+  test: {
+    include: ['tests/*.test.ts', 'tests/{domain,data,build,client,firefox}/**/*.test.ts'],
+    environment: 'node',
+  },
 })

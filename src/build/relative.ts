@@ -2,12 +2,9 @@
 
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
-import { type DefaultTreeAdapterMap, parse, serialize } from 'parse5'
+import { parse, serialize } from 'parse5'
+import { attribute, type Document, type Element, elements } from '../data/html.ts'
 import { listFiles, shortHash } from './files.ts'
-
-type Node = DefaultTreeAdapterMap['node']
-type Element = DefaultTreeAdapterMap['element']
-type Template = DefaultTreeAdapterMap['template']
 
 const LINK_ATTRIBUTE = /^(?:href|src|poster|data-asset-.+)$/
 
@@ -15,7 +12,7 @@ const LINK_ATTRIBUTE = /^(?:href|src|poster|data-asset-.+)$/
 export async function relativiseLinks(dist: string): Promise<void> {
   const renamed = await hashScripts(dist)
   const files = await listFiles(dist)
-  const pages = new Map<string, DefaultTreeAdapterMap['document']>()
+  const pages = new Map<string, Document>()
   const anchors = new Map<string, Set<string>>()
   for (const file of files)
     if (file.endsWith('.html')) {
@@ -88,15 +85,4 @@ function refuse(element: Element, file: string, problems: string[]): void {
   for (const { name } of element.attrs)
     if (name === 'style' || /^on/.test(name) || name === 'srcset')
       say(`attribute ${name} on <${element.tagName}>`)
-}
-
-function elements(node: Node): Element[] {
-  const own = 'tagName' in node ? [node] : []
-  const children =
-    'content' in node ? (node as Template).content.childNodes : 'childNodes' in node ? node.childNodes : []
-  return [...own, ...children.flatMap(elements)]
-}
-
-function attribute(element: Element, name: string): string | undefined {
-  return element.attrs.find(a => a.name === name)?.value
 }

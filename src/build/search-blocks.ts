@@ -1,21 +1,11 @@
 /** Reads from a built page what the search covers: the blocks of text in `<main>`, its articles and citations. */
-import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { parse } from 'parse5'
+import { attribute, type Element, findElement, isElement, type Node } from '../data/html.ts'
 import { type Article, BLOCK_TAGS, type Block, type Citation, type PageEntry } from '../domain/search/page.ts'
 import { isSearchable } from '../domain/search/text.ts'
 
-type Node = DefaultTreeAdapterTypes.Node
-type Element = DefaultTreeAdapterTypes.Element
-
 const SILENT_TAGS = new Set(['script', 'style', 'template', 'noscript'])
 const HEADING = /^h[1-6]$/
-
-function isElement(node: Node): node is Element {
-  return 'tagName' in node
-}
-
-function attribute(element: Element, name: string): string | undefined {
-  return element.attrs.find(attr => attr.name === name)?.value
-}
 
 function isSilent(element: Element): boolean {
   const hidden = attribute(element, 'hidden')
@@ -24,16 +14,6 @@ function isSilent(element: Element): boolean {
     attribute(element, 'aria-hidden') === 'true' ||
     (hidden !== undefined && hidden !== 'until-found')
   )
-}
-
-function find(node: Node, wanted: (element: Element) => boolean): Element | undefined {
-  if (isElement(node) && wanted(node)) return node
-  if (!('childNodes' in node)) return undefined
-  for (const child of node.childNodes) {
-    const found = find(child, wanted)
-    if (found) return found
-  }
-  return undefined
 }
 
 function tidy(text: string): string {
@@ -145,7 +125,7 @@ function readArticles(node: Node): Article[] {
   const inside = node.childNodes.flatMap(readArticles)
   const key = isElement(node) ? attribute(node, 'data-article') : undefined
   if (!isElement(node) || !key) return inside
-  const heading = find(node, element => HEADING.test(element.tagName))
+  const heading = findElement(node, element => HEADING.test(element.tagName))
   return [{ key, anchor: attribute(node, 'id') ?? '', title: heading ? textOf(heading) : key }, ...inside]
 }
 
@@ -173,11 +153,11 @@ function parseJson<T>(file: string, name: string, text: string | undefined, miss
  */
 export function readPage(file: string, html: string): { entry: PageEntry; blocks: Block[] } | undefined {
   const document = parse(html)
-  const main = find(document, element => element.tagName === 'main')
+  const main = findElement(document, element => element.tagName === 'main')
   const kind = main && attribute(main, 'data-kind')
   if (!main || !kind) return undefined
   const { blocks, citations } = readBlocks(main)
-  const head = find(document, element => element.tagName === 'title')
+  const head = findElement(document, element => element.tagName === 'title')
   if (!head) throw new Error(`${file}: a page with data-kind needs a <title>, which the results show`)
   const entry: PageEntry = {
     file,

@@ -1,13 +1,13 @@
 /** Turns a case's rendered text into its parts: source words untouched, citations linked, notes marked. */
 
-import { type DefaultTreeAdapterMap, parseFragment, serialize } from 'parse5'
+import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5'
 import { PART_OF_HEADING, type PartName } from '../domain/book/case.ts'
 import { articleAnchor, type NamedLaw, parseCitations, splitKey } from '../domain/book/citation.ts'
+import { type Element, escapeHtml, type Text, textContent } from './html.ts'
 import type { Note } from './schema.ts'
 
-type Node = DefaultTreeAdapterMap['childNode']
-type Element = DefaultTreeAdapterMap['element']
-type Fragment = DefaultTreeAdapterMap['documentFragment']
+type Fragment = DefaultTreeAdapterTypes.DocumentFragment
+type ChildNode = DefaultTreeAdapterTypes.ChildNode
 
 /** One part of a case: its heading as the source has it, and the HTML of its words. */
 export interface Part {
@@ -25,10 +25,10 @@ export interface Annotations {
 
 /** Splits the HTML of a case at its `<h2>`s and annotates each part. */
 export function annotateParts(html: string, annotations: Annotations): Part[] {
-  const parts: { name: PartName; heading: string; nodes: Node[] }[] = []
+  const parts: { name: PartName; heading: string; nodes: ChildNode[] }[] = []
   for (const node of parseFragment(html).childNodes) {
     if (node.nodeName === 'h2') {
-      const heading = textOf(node as Element).trim()
+      const heading = textContent(node).trim()
       const name = PART_OF_HEADING[heading]
       if (name) parts.push({ name, heading, nodes: [] })
     } else parts.at(-1)?.nodes.push(node)
@@ -60,7 +60,7 @@ function marked(notes: readonly Note[], part: Note['part']): Note[] {
   )
 }
 
-function annotateNodes(nodes: readonly Node[], annotations: Annotations): string {
+function annotateNodes(nodes: readonly ChildNode[], annotations: Annotations): string {
   const fragment = { nodeName: '#document-fragment', childNodes: [] } as unknown as Fragment
   const waiting = [...annotations.notes]
   let item: number | undefined
@@ -69,7 +69,7 @@ function annotateNodes(nodes: readonly Node[], annotations: Annotations): string
     for (const node of [...parent.childNodes]) {
       if (node.nodeName === 'li' && item !== undefined) item += 1
       if (node.nodeName === '#text') {
-        const text = (node as DefaultTreeAdapterMap['textNode']).value
+        const text = (node as Text).value
         const here = waiting.filter(
           n =>
             text.includes(n.reading ?? '') &&
@@ -132,17 +132,4 @@ function mark(note: Note, noteHref: (id: string) => string): string {
 function citationHref(key: string): string {
   const { law, article } = splitKey(key)
   return `/laws/${law}.html${article === undefined ? '' : `#${articleAnchor(article)}`}`
-}
-
-function textOf(node: Node | Fragment): string {
-  if (node.nodeName === '#text') return (node as DefaultTreeAdapterMap['textNode']).value
-  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

@@ -2,10 +2,17 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type DefaultTreeAdapterMap, parse } from 'parse5'
+import { parse } from 'parse5'
+import {
+  attribute,
+  type Document,
+  type Element,
+  elements,
+  type Node,
+  textContent,
+} from '../../src/data/html.ts'
 
-export type Element = DefaultTreeAdapterMap['element']
-type Node = DefaultTreeAdapterMap['node']
+export type { Element }
 
 const DIST = join(process.cwd(), 'dist')
 
@@ -13,24 +20,14 @@ export function distFile(file: string): string {
   return readFileSync(join(DIST, file), 'utf8')
 }
 
-export function distPage(file: string): DefaultTreeAdapterMap['document'] {
+export function distPage(file: string): Document {
   return parse(distFile(file), { scriptingEnabled: false })
 }
 
-/** All elements below `node` that `match` accepts, in document order. */
-export function findAll(node: Node, match: (element: Element) => boolean): Element[] {
-  const own = 'tagName' in node && match(node) ? [node] : []
-  const children = 'content' in node ? node.content.childNodes : 'childNodes' in node ? node.childNodes : []
-  return [...own, ...children.flatMap(child => findAll(child, match))]
-}
-
-export function attr(element: Element, name: string): string | undefined {
-  return element.attrs.find(a => a.name === name)?.value
-}
+export const attr = attribute
+export const findAll = elements
 
 /** The text of a node without what the handbook adds (`data-added`). */
 export function sourceText(node: Node): string {
-  if (node.nodeName === '#text') return (node as DefaultTreeAdapterMap['textNode']).value
-  if ('tagName' in node && attr(node, 'data-added') !== undefined) return ''
-  return 'childNodes' in node ? node.childNodes.map(sourceText).join('') : ''
+  return textContent(node, element => attribute(element, 'data-added') !== undefined)
 }

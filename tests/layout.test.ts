@@ -1,0 +1,59 @@
+/** The house stands as src/README.md draws it: who may import whom, no circle, no file that holds too much. */
+
+import { readFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import { expect, test } from 'vitest'
+import { listFiles } from '../src/build/files.ts'
+
+const SRC = join(process.cwd(), 'src')
+const SOURCE = /\.(?:ts|tsx|astro|mjs)$/
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\b[^'"\n]*?(?:\n[^'"]*?)?from\s+['"](\.[^'"]+)['"]|(?:^|\n)import\s+['"](\.[^'"]+)['"]|\bimport\(\s*['"](\.[^'"]+)['"]/g
+
+const files = await listFiles(SRC)
+const sources = new Map(
+  files.filter(file => SOURCE.test(file)).map(file => [file, readFileSync(join(SRC, file), 'utf8')]),
+)
+
+/** Files that `file` imports, relative to src/; types too, for a reader follows those as well. */
+function importsOf(file: string): string[] {
+  const text = sources.get(file) ?? ''
+  return [...text.matchAll(IMPORT)].map(([, from, bare, lazy]) =>
+    posix.normalize(posix.join(dirname(file), from ?? bare ?? lazy ?? '')),
+  )
+}
+
+/** Folder by folder what the table in src/README.md allows. */
+function allowed(): Map<string, string[]> {
+  const rows = readFileSync(join(SRC, 'README.md'), 'utf8').matchAll(/^\| `([a-z]+)\/` \|.*\| ([^|]+) \|$/gm)
+  return new Map([...rows].map(([, folder, may]) => [folder ?? '', (may ?? '').match(/[a-z]+/g) ?? []]))
+}
+
+test('imports of every kind are seen', () => {
+  expect(importsOf('client/review/app.tsx')).toContain('client/review/start.tsx')
+  expect(importsOf('layouts/Page.astro')).toContain('styles/tokens.css')
+})
+
+test('every folder imports only what its row of src/README.md allows', () => {
+  const map = allowed()
+  const folders = new Set(
+    [...sources.keys()].filter(file => file.includes('/')).map(file => file.split('/')[0]),
+  )
+  expect([...folders].filter(folder => !map.has(folder ?? ''))).toEqual([])
+  const wrong = [...sources.keys()].flatMap(file => {
+    const from = file.split('/')[0] ?? ''
+    if (!map.has(from)) return []
+    return importsOf(file)
+      .filter(target => !target.startsWith('../'))
+      .filter(target => target.split('/')[0] !== from && !map.get(from)?.includes(target.split('/')[0] ?? ''))
+      .map(target => `${file} → ${target}`)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('the domain imports nothing outside itself but libraries', () => {
+  const outside = [...sources.keys()]
+    .filter(file => file.startsWith('domain/'))
+    .flatMap(file => importsOf(file).filter(target => !target.startsWith('domain/')))
+  expect(outside).toEqual([])
+})
