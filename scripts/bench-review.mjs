@@ -9,6 +9,7 @@ import { eventId } from '../src/domain/review/events.ts'
 import { DEFAULT_SETTINGS } from '../src/domain/review/settings.ts'
 import { studyDay } from '../src/domain/review/study-day.ts'
 import { findBrowser } from './bootstrap.mjs'
+import { QUIET } from './chromium.mjs'
 import { serve } from './serve.mjs'
 
 const EVENTS = 20_000
@@ -23,13 +24,7 @@ const root = `http://localhost:${server.address().port}/`
 const folder = await mkdtemp(join(tmpdir(), 'bench-'))
 const browser = await chromium.launch({
   executablePath: findBrowser(),
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-  ],
+  args: QUIET,
 })
 try {
   const page = await browser.newPage({

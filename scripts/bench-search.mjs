@@ -8,16 +8,10 @@ import { close, createIndex } from 'pagefind'
 import { chromium } from 'playwright'
 import { REAL_QUERIES, sampleQueries, truth, truthPages } from '../tests/build/search-truth.ts'
 import { findBrowser } from './bootstrap.mjs'
+import { QUIET } from './chromium.mjs'
 import { serve } from './serve.mjs'
 
 const SLOWDOWN = 4
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-]
 /** Words as they grow under a typing hand, without the first few, in which the engine's code is compiled. */
 const TIMED = [
   '底價',
@@ -44,7 +38,7 @@ const sought = pages.flatMap(({ file, title, names }) => [title, ...names].map(q
 await indexWithStockPagefind()
 const server = await serve(dist)
 const root = `http://localhost:${server.address().port}/`
-const browser = await chromium.launch({ executablePath: findBrowser(), args: ARGS })
+const browser = await chromium.launch({ executablePath: findBrowser(), args: QUIET })
 try {
   const ours = await measure('search.html', askHandbook)
   const stock = await measure('stock.html', askStock)

@@ -2,9 +2,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { chromium } from 'playwright'
 import { findBrowser } from './bootstrap.mjs'
+import { QUIET } from './chromium.mjs'
 
 const svg = await readFile('public/icons/rose.svg', 'utf8')
-const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] })
+const browser = await chromium.launch({ executablePath: findBrowser(), args: QUIET })
 const page = await browser.newPage()
 for (const [name, size, inset, paper] of [
   ['rose-180', 180, 0.1, true],

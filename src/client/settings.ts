@@ -1,8 +1,8 @@
 /** The settings page: reading preferences, the storage the browser grants, installing. */
 
+import { PERSISTENCE_WORDS, persistence, usedBytes } from './page/persistence.ts'
 import { changePreferences, type Preferences, readPreferences } from './page/preferences.ts'
 
-const PERSIST_LIMIT = 3_000
 const note = document.querySelector<HTMLElement>('[data-setting-note]')
 
 function showChosen(): void {
@@ -28,16 +28,8 @@ showChosen()
 async function showStorage(): Promise<void> {
   const line = document.querySelector<HTMLElement>('[data-storage-state]')
   if (!line) return
-  // Plain http and some file:// pages have no navigator.storage.
-  if (!navigator.storage?.persisted) {
-    line.textContent = '這個環境不告知儲存空間的狀態。'
-    return
-  }
-  // Firefox may leave these promises pending for ever.
-  const limit = new Promise<undefined>(done => setTimeout(done, PERSIST_LIMIT))
-  const persisted = await Promise.race([navigator.storage.persisted(), limit])
-  const estimate = await Promise.race([navigator.storage.estimate(), limit])
-  const used = estimate?.usage ? `已用 ${(estimate.usage / 1024 / 1024).toFixed(1)} MB。` : ''
-  line.textContent = `${used}${persisted ? '瀏覽器保證保留這些資料。' : '瀏覽器未保證保留，空間不足時可能刪除。'}`
+  const [used, kept] = await Promise.all([usedBytes(), persistence(false)])
+  const amount = used ? `已用 ${(used / 1024 / 1024).toFixed(1)} MB。` : ''
+  line.textContent = amount + PERSISTENCE_WORDS[kept]
 }
 void showStorage()

@@ -7,17 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from 'playwright'
 import { findBrowser } from '../../scripts/bootstrap.mjs'
-
-/** Flags that keep Chromium to the test: no GPU, and nobody else asked for anything. */
-export const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { QUIET } from '../../scripts/chromium.mjs'
 
 export class Profile {
   readonly folder: string

@@ -1,6 +1,6 @@
 import { defineConfig } from 'playwright/test'
 import { findBrowser } from '../../scripts/bootstrap.mjs'
-import { QUIET } from './chromium.ts'
+import { QUIET } from '../../scripts/chromium.mjs'
 import type { WorldOptions } from './world.ts'
 
 // A name that is no localhost: plain http, so no secure context.

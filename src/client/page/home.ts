@@ -1,6 +1,7 @@
 /** The home page's first lines: where the reader was, and how many cards wait. Shown only when there is something. */
 
 import { studyDay } from '../../domain/review/study-day.ts'
+import { readDue } from './due.ts'
 import { readLocal } from './local.ts'
 import type { Place } from './place.ts'
 import { page } from './root.ts'
@@ -16,24 +17,11 @@ export function offerPlace(): void {
   line.hidden = false
 }
 
-/** What the review page last counted, for the days to come as well. */
-export interface Due {
-  /** The study day of the first number. */
-  day: number
-  /** The hour at which the learner's study day begins. */
-  dayStart: number
-  /** Cards that wait if nothing is reviewed until then, a number a day. */
-  counts: number[]
-  /** Expected minutes for them, a number a day. */
-  minutes: number[]
-}
-
 /** Fills in the line 「今日複習」 from the review page's own count: opening the log here would slow the first page. */
 export function offerReview(): void {
   const line = document.querySelector<HTMLElement>('[data-due]')
-  const due = readLocal<Due>('due')
-  // An earlier version left a single number, which says nothing about today.
-  if (!line || !due?.counts) return
+  const due = readDue()
+  if (!line || !due) return
   const now = Date.now()
   const ahead = studyDay(now, -new Date(now).getTimezoneOffset(), due.dayStart) - due.day
   // Beyond the forecast at least what waited on its last day waits; before it, the clock was set back.

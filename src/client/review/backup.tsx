@@ -11,7 +11,7 @@ import {
 } from '../../domain/review/backup.ts'
 import { readSettings } from '../../domain/review/settings.ts'
 import { dateOfDay } from '../../domain/review/study-day.ts'
-import { PERSISTENCE_WORDS, type Persistence, persistence } from '../store/persistence.ts'
+import { PERSISTENCE_WORDS, type Persistence, persistence } from '../page/persistence.ts'
 import { type SnapshotInfo, StorageError } from '../store/storage.ts'
 import type { ScreenProps } from './app.tsx'
 

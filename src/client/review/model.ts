@@ -7,8 +7,7 @@ import { type CardState, type Grade, newState } from '../../domain/review/schedu
 import type { ReviewSettings } from '../../domain/review/settings.ts'
 import { waitingAhead } from '../../domain/review/statistics.ts'
 import { studyDay } from '../../domain/review/study-day.ts'
-import type { Due } from '../page/home.ts'
-import { writeLocal } from '../page/local.ts'
+import { writeDue } from '../page/due.ts'
 import {
   memoryStorage,
   openStorage,
@@ -178,13 +177,12 @@ export class ReviewModel {
     if (!this.storage.durable) return
     const day = this.today()
     const ahead = waitingAhead(this.deck.cards, this.states, day, this.settings, DAYS_AHEAD)
-    const due: Due = {
+    writeDue({
       day,
       dayStart: this.settings.dayStart,
       counts: ahead.map(({ due, fresh }) => due + fresh),
       minutes: ahead.map(({ due, fresh }) => expectedMinutes(due, fresh)),
-    }
-    writeLocal('due', due)
+    })
   }
 
   /** Shows the sentence about a failed read or write where the screen has no place of its own for it. */

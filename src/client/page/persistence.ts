@@ -1,4 +1,4 @@
-/** Asks the browser to keep what this site stores, and says what it answered. */
+/** Asks the browser to keep what this site stores, and says what it answered and how much there is. */
 
 export type Persistence = 'kept' | 'evictable' | 'silent' | 'unsupported'
 
@@ -11,9 +11,17 @@ export async function persistence(ask: boolean): Promise<Persistence> {
   const manager = navigator.storage
   if (!manager?.persist || location.protocol === 'file:') return 'unsupported'
   const answer = ask ? manager.persist() : manager.persisted()
-  const limit = new Promise<'silent'>(resolve => setTimeout(resolve, LIMIT_MS, 'silent'))
-  const kept = await Promise.race([answer, limit])
-  return kept === 'silent' ? kept : kept ? 'kept' : 'evictable'
+  const kept = await within(answer)
+  return kept === undefined ? 'silent' : kept ? 'kept' : 'evictable'
+}
+
+/** Bytes that this origin has stored; undefined where the browser does not say. */
+export async function usedBytes(): Promise<number | undefined> {
+  return navigator.storage?.estimate && (await within(navigator.storage.estimate()))?.usage
+}
+
+function within<T>(answer: Promise<T>): Promise<T | undefined> {
+  return Promise.race([answer, new Promise<undefined>(resolve => setTimeout(resolve, LIMIT_MS, undefined))])
 }
 
 export const PERSISTENCE_WORDS: Readonly<Record<Persistence, string>> = {
