@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { writeBuildInfo, writeChecksums } from './fingerprint.ts'
+import { nameGenerated } from './named.ts'
 import { writePrecache } from './precache.ts'
 import { relativiseLinks } from './relative.ts'
 import { bundleScripts, serveScripts } from './scripts.ts'
@@ -17,9 +18,10 @@ export function handbookBuild(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir)
-        await bundleScripts(dist)
-        await buildSearch(dist)
-        await relativiseLinks(dist)
+        const generated = await nameGenerated(dist)
+        const scripts = await bundleScripts(dist)
+        const search = await buildSearch(dist)
+        await relativiseLinks(dist, new Map([...generated, ...scripts, ...search]))
         const info = await writeBuildInfo(dist)
         const precached = await writePrecache(dist)
         await writeChecksums(dist)

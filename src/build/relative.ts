@@ -1,16 +1,20 @@
-/** Makes every link relative, names scripts by their content, and refuses what `file://` or the CSP would refuse. */
+/** Makes every link relative and refuses what `file://` or the CSP would refuse. */
 
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
 import { parse, serialize } from 'parse5'
 import { attribute, type Document, type Element, elements } from '../data/html.ts'
-import { listFiles, shortHash } from './files.ts'
+import { listFiles } from './files.ts'
+import type { Names } from './named.ts'
 
 const LINK_ATTRIBUTE = /^(?:href|src|poster|data-asset-.+)$/
 
-/** Works on all of `dist` in place. @throws Error that lists every dead link and forbidden piece, a line each */
-export async function relativiseLinks(dist: string): Promise<void> {
-  const renamed = await hashScripts(dist)
+/**
+ * Works on all of `dist` in place.
+ * @param names what scripts are called by now, by the name that pages are written with
+ * @throws Error that lists every dead link and forbidden piece, a line each
+ */
+export async function relativiseLinks(dist: string, names: Names): Promise<void> {
   const files = await listFiles(dist)
   const pages = new Map<string, Document>()
   const anchors = new Map<string, Set<string>>()
@@ -27,7 +31,7 @@ export async function relativiseLinks(dist: string): Promise<void> {
       refuse(element, file, problems)
       for (const attr of element.attrs)
         if (LINK_ATTRIBUTE.test(attr.name))
-          attr.value = resolve(attr.value, file, renamed, known, anchors, problems)
+          attr.value = resolve(attr.value, file, names, known, anchors, problems)
     }
     await writeFile(join(dist, file), serialize(document))
   }
@@ -38,22 +42,10 @@ export async function relativiseLinks(dist: string): Promise<void> {
     throw new Error(`建置檢查發現 ${problems.length} 個問題：\n${[...new Set(problems)].join('\n')}`)
 }
 
-/** Adds its content's hash to the name of every script, so that no cache mixes two versions. */
-async function hashScripts(dist: string): Promise<Map<string, string>> {
-  const renamed = new Map<string, string>()
-  for (const file of await listFiles(dist)) {
-    if (!/^(?:assets|pagefind)\/[^/]+\.js$/.test(file)) continue
-    const to = file.replace(/\.js$/, `.${shortHash(await readFile(join(dist, file)))}.js`)
-    await rename(join(dist, file), join(dist, to))
-    renamed.set(file, to)
-  }
-  return renamed
-}
-
 function resolve(
   value: string,
   file: string,
-  renamed: Map<string, string>,
+  names: Names,
   known: Set<string>,
   anchors: Map<string, Set<string>>,
   problems: string[],
@@ -65,7 +57,7 @@ function resolve(
     : path === ''
       ? file
       : posix.normalize(posix.join(posix.dirname(file), path))
-  const target = renamed.get(plain) ?? (plain === '' ? 'index.html' : plain)
+  const target = names.get(plain) ?? (plain === '' ? 'index.html' : plain)
   if (!known.has(target)) problems.push(`${file}: dead link to ${value}`)
   else if (hash && target.endsWith('.html') && !anchors.get(target)?.has(decodeURIComponent(hash.slice(1))))
     problems.push(`${file}: dead anchor in ${value}`)

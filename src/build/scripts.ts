@@ -1,10 +1,11 @@
 /** Bundles the classic scripts that pages ask for: `/assets/NAME.js` is `src/client/NAME.ts` or `.tsx`. */
 
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { listFiles } from './files.ts'
+import { type Names, writeNamed } from './named.ts'
 
 const REFERENCE = /"\/assets\/([a-z-]+)\.js"/g
 
@@ -30,18 +31,21 @@ async function bundle(entry: string, minify: boolean): Promise<string> {
   return result.outputFiles[0]?.text ?? ''
 }
 
-/** Writes every script that a page in `dist` refers to and that is not there yet. */
-export async function bundleScripts(dist: string): Promise<void> {
-  const names = new Set<string>()
+/** Writes every script that a page in `dist` refers to and that has a source here; returns their names. */
+export async function bundleScripts(dist: string): Promise<Names> {
+  const asked = new Set<string>()
   for (const file of await listFiles(dist))
     if (file.endsWith('.html'))
       for (const [, name] of (await readFile(join(dist, file), 'utf8')).matchAll(REFERENCE))
-        names.add(name ?? '')
-  await mkdir(join(dist, 'assets'), { recursive: true })
-  for (const name of names) {
+        asked.add(name ?? '')
+  const names = new Map<string, string>()
+  for (const name of asked) {
     const entry = sourceOf(name)
-    if (entry) await writeFile(join(dist, 'assets', `${name}.js`), await bundle(entry, true))
+    if (!entry) continue
+    const file = `assets/${name}.js`
+    names.set(file, await writeNamed(dist, file, await bundle(entry, true)))
   }
+  return names
 }
 
 /** In development the same scripts are bundled when they are asked for. */

@@ -1,5 +1,5 @@
 /** Builds the search: reads the pages in `dist` and writes `dist/pagefind/*.js`, classic scripts only. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { createIndex } from 'pagefind'
@@ -8,6 +8,7 @@ import { type Catalogue, packTexts, TEXT_GROUPS, textGroup } from '../domain/sea
 import { type SearchPage, searchPage } from '../domain/search/page.ts'
 import { fold, isSearchable } from '../domain/search/text.ts'
 import { listFiles } from './files.ts'
+import { type Names, writeNamed } from './named.ts'
 import { readPage } from './search-blocks.ts'
 import { classicRuntime } from './search-runtime.ts'
 
@@ -107,7 +108,7 @@ function assetScript(name: 'files' | 'catalogue' | 'texts', value: object): stri
  *
  * To be called after all HTML is written and before links are made relative.
  */
-export async function buildSearch(dist: string): Promise<{ pages: number }> {
+export async function buildSearch(dist: string): Promise<Names> {
   const pages = await readPages(dist)
   const common = commonCharacters(pages)
   const files = await indexPages(pages, common)
@@ -130,7 +131,8 @@ export async function buildSearch(dist: string): Promise<{ pages: number }> {
     const packed = packTexts(pages.filter(page => textGroup(page.kind) === group))
     scripts[`text-${group}.js`] = assetScript('texts', { [group]: packed })
   }
-  await mkdir(join(dist, 'pagefind'), { recursive: true })
-  for (const [name, source] of Object.entries(scripts)) await writeFile(join(dist, 'pagefind', name), source)
-  return { pages: pages.length }
+  const names = new Map<string, string>()
+  for (const [name, source] of Object.entries(scripts))
+    names.set(`pagefind/${name}`, await writeNamed(dist, `pagefind/${name}`, source))
+  return names
 }

@@ -1,53 +1,60 @@
 /** The filters of the index: values of one facet widen, facets narrow; the state is in the URL. */
 
-type Facets = Record<string, string[]>
-type Chosen = Map<string, Set<string>>
+import {
+  type Choice,
+  choiceOf,
+  choicePairs,
+  countFacets,
+  type Faceted,
+  type FacetName,
+  isChosen,
+  toggle,
+} from '../domain/book/facets.ts'
 
 const items = [...document.querySelectorAll<HTMLElement>('[data-item]')].map(element => ({
   element,
-  facets: JSON.parse(element.dataset.item ?? '{}') as Facets,
+  facets: JSON.parse(element.dataset.item ?? '{}') as Faceted,
 }))
-const chips = [...document.querySelectorAll<HTMLButtonElement>('button[data-facet]')]
+const chips = [...document.querySelectorAll<HTMLButtonElement>('button[data-facet]')].map(element => ({
+  element,
+  facet: element.dataset.facet as FacetName,
+  value: element.dataset.value ?? '',
+}))
 const find = (name: string) => document.querySelector<HTMLElement>(`[data-filter-${name}]`)
 
-/** Whether a case fits all chosen facets, `except` one of them (for the counts of that facet's own values). */
-function fits(facets: Facets, chosen: Chosen, except?: string): boolean {
-  return [...chosen].every(
-    ([name, values]) => name === except || facets[name]?.some(value => values.has(value)),
+/** What the address chooses, as far as the page has it. */
+function read(): Choice {
+  const pairs = [...new URLSearchParams(location.search)]
+  return choiceOf(
+    pairs.filter(([name, value]) => chips.some(chip => chip.facet === name && chip.value === value)),
   )
 }
 
-function read(): Chosen {
-  const chosen: Chosen = new Map()
-  for (const [name, value] of new URLSearchParams(location.search))
-    if (chips.some(chip => chip.dataset.facet === name && chip.dataset.value === value))
-      chosen.set(name, (chosen.get(name) ?? new Set()).add(value))
-  return chosen
+function write(choice: Choice): void {
+  const params = new URLSearchParams(choicePairs(choice)).toString()
+  history.replaceState(null, '', location.pathname + (params && `?${params}`))
 }
 
-function write(chosen: Chosen): void {
-  const params = new URLSearchParams([...chosen].flatMap(([name, values]) => [...values].map(v => [name, v])))
-  history.replaceState(null, '', location.pathname + (chosen.size > 0 ? `?${params}` : ''))
-}
-
-function show(chosen: Chosen): void {
+function show(choice: Choice): void {
   let shown = 0
   for (const { element, facets } of items) {
-    element.hidden = !fits(facets, chosen)
+    element.hidden = !isChosen(facets, choice)
     if (!element.hidden) shown += 1
   }
   for (const group of document.querySelectorAll<HTMLElement>('[data-group]'))
     group.hidden = !group.querySelector('[data-item]:not([hidden])')
-  for (const chip of chips) {
-    const { facet = '', value = '' } = chip.dataset
-    const count = items.filter(i => fits(i.facets, chosen, facet) && i.facets[facet]?.includes(value)).length
-    const pressed = chosen.get(facet)?.has(value) ?? false
-    chip.setAttribute('aria-pressed', String(pressed))
-    chip.disabled = count === 0 && !pressed
-    const number = chip.querySelector('.count')
+  const counts = countFacets(
+    items.map(item => item.facets),
+    choice,
+  )
+  for (const { element, facet, value } of chips) {
+    const { count, chosen } = counts[facet].find(one => one.value === value) ?? { count: 0, chosen: false }
+    element.setAttribute('aria-pressed', String(chosen))
+    element.disabled = count === 0 && !chosen
+    const number = element.querySelector('.count')
     if (number) number.textContent = String(count)
   }
-  const values = [...chosen.values()].flatMap(set => [...set])
+  const values = choicePairs(choice).map(([, value]) => value)
   const summary = find('summary')
   if (summary) summary.textContent = values.length > 0 ? `：${values.join('、')}` : ''
   const count = find('count')
@@ -56,24 +63,17 @@ function show(chosen: Chosen): void {
   find('empty')?.toggleAttribute('hidden', shown > 0)
 }
 
-for (const chip of chips)
-  chip.addEventListener('click', () => {
-    const chosen = read()
-    const { facet = '', value = '' } = chip.dataset
-    const values = chosen.get(facet) ?? new Set()
-    if (!values.delete(value)) values.add(value)
-    if (values.size > 0) chosen.set(facet, values)
-    else chosen.delete(facet)
-    write(chosen)
-    show(chosen)
+for (const { element, facet, value } of chips)
+  element.addEventListener('click', () => {
+    const choice = toggle(read(), facet, value)
+    write(choice)
+    show(choice)
   })
 find('clear')?.addEventListener('click', () => {
-  write(new Map())
-  show(new Map())
+  write({})
+  show({})
 })
 const initial = read()
-if (initial.size > 0) document.querySelector('[data-filters] details')?.setAttribute('open', '')
+if (choicePairs(initial).length > 0)
+  document.querySelector('[data-filters] details')?.setAttribute('open', '')
 show(initial)
-
-// A module to TypeScript: its names are its own, as esbuild makes them.
-export {}

@@ -1,4 +1,5 @@
 /** Turns the link 搜尋 of `SearchField.astro` into a field that leads to the search page with what was typed. */
+import { wellFormed } from '../domain/search/text.ts'
 import { element } from './page/element.ts'
 import { isComposingKey } from './page/typing.ts'
 
@@ -20,7 +21,7 @@ function makeField(place: HTMLElement): void {
   const button = element('button', { type: 'button', class: 'button' }, '搜尋')
   const open = () => {
     const query = field.value.trim()
-    location.href = query === '' ? link.href : `${link.href}?q=${encodeURIComponent(query)}`
+    location.href = query === '' ? link.href : `${link.href}?q=${encodeURIComponent(wellFormed(query))}`
   }
   field.addEventListener('keydown', event => {
     if (event.key === 'Enter' && !isComposingKey(event)) open()

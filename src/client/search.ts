@@ -1,11 +1,11 @@
 /** The search page: answers while the reader types, and keeps in its address what it shows. */
-import { type Choice, isChosen } from '../domain/search/facets.ts'
-import type { FacetName } from '../domain/search/page.ts'
+import { type Choice, type FacetName, isChosen, toggle } from '../domain/book/facets.ts'
+import { facetsOf } from '../domain/search/page.ts'
 import { element } from './page/element.ts'
 import { isComposingKey, onTyped } from './page/typing.ts'
 import { addressOf, readAddress } from './search/address.ts'
 import { type Answer, answer, type Hit } from './search/answer.ts'
-import { facetGroups, toggle } from './search/facets-view.ts'
+import { facetGroups } from './search/facets-view.ts'
 import { PackedSearch } from './search/packed-search.ts'
 import { forgetSearches, recentSearches, rememberSearch } from './search/recent.ts'
 import {
@@ -211,7 +211,7 @@ class SearchView {
   }
 
   private chosenHits(): Hit[] {
-    return (this.current?.hits ?? []).filter(hit => isChosen(hit.page, this.choice))
+    return (this.current?.hits ?? []).filter(hit => isChosen(facetsOf(hit.page), this.choice))
   }
 
   private showMore(): void {

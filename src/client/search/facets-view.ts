@@ -1,16 +1,14 @@
 /** Draws the facets as chips that say how many hits each has. */
-import { type Choice, countFacets, type FacetValue } from '../../domain/search/facets.ts'
-import { FACETS, type FacetName, type PageEntry } from '../../domain/search/page.ts'
+import {
+  type Choice,
+  countFacets,
+  FACET_LABELS,
+  FACETS,
+  type FacetName,
+  type FacetValue,
+} from '../../domain/book/facets.ts'
+import { facetsOf, type PageEntry } from '../../domain/search/page.ts'
 import { element } from '../page/element.ts'
-
-const LABELS: Record<FacetName, string> = {
-  kind: '種類',
-  type: '類型',
-  agency: '機關',
-  channel: '管道',
-  intent: '故意或過失',
-  outcome: '處理結果',
-}
 
 function chip(facet: FacetName, { value, count, chosen }: FacetValue): HTMLButtonElement {
   return element(
@@ -31,7 +29,7 @@ function chip(facet: FacetName, { value, count, chosen }: FacetValue): HTMLButto
 
 function group(facet: FacetName, values: readonly FacetValue[]): HTMLElement {
   const chips = values.map(value => chip(facet, value))
-  return element('fieldset', { class: 'chips' }, element('legend', {}, LABELS[facet]), ...chips)
+  return element('fieldset', { class: 'chips' }, element('legend', {}, FACET_LABELS[facet]), ...chips)
 }
 
 export interface FacetGroup {
@@ -41,16 +39,9 @@ export interface FacetGroup {
 
 /** The groups worth showing: those with two values to choose between, or with something chosen. */
 export function facetGroups(pages: readonly PageEntry[], choice: Choice): FacetGroup[] {
-  const counted = countFacets(pages, choice)
+  const counted = countFacets(pages.map(facetsOf), choice)
   return FACETS.filter(facet => counted[facet].length > 1 || (choice[facet] ?? []).length > 0).map(facet => ({
     facet,
     draw: () => group(facet, counted[facet]),
   }))
-}
-
-/** The choice after a chip was pressed. */
-export function toggle(choice: Choice, facet: FacetName, value: string): Choice {
-  const chosen = choice[facet] ?? []
-  const next = chosen.includes(value) ? chosen.filter(other => other !== value) : [...chosen, value]
-  return { ...choice, [facet]: next }
 }

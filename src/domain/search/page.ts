@@ -1,9 +1,6 @@
 /** What the search knows of a page: the shape that the build packs and the browser reads. */
+import type { CaseFacet, Faceted } from '../book/facets.ts'
 import { fold } from './text.ts'
-
-/** The facets in the order in which the reader sees them. */
-export const FACETS = ['kind', 'type', 'agency', 'channel', 'intent', 'outcome'] as const
-export type FacetName = (typeof FACETS)[number]
 
 /** Elements that end a phrase; all others are part of the line they stand in. */
 export const BLOCK_TAGS: ReadonlySet<string> = new Set(
@@ -45,12 +42,17 @@ export interface PageEntry {
   file: string
   title: string
   kind: string
-  facets: Partial<Record<Exclude<FacetName, 'kind'>, string[]>>
+  facets: Partial<Record<CaseFacet, string[]>>
   /** On a law page the law's id and its names, the canonical one first. */
   law?: string
   names?: string[]
   articles?: Article[]
   citations?: Citation[]
+}
+
+/** What a page has in the facets of a hit: its kind is one of them. */
+export function facetsOf(page: PageEntry): Faceted {
+  return { ...page.facets, kind: [page.kind] }
 }
 
 /** A page ready to be matched; the folded forms are derived from the others. */

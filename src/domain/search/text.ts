@@ -58,6 +58,11 @@ export function foldWithOffsets(text: string): FoldedText {
   return result
 }
 
+/** A text without the halves of characters that a cut leaves behind, which no address can carry. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '')
+}
+
 /** Whether a folded text holds a letter or a number: punctuation alone is not searched. */
 export function isSearchable(folded: string): boolean {
   return /[\p{L}\p{N}]/u.test(folded)
