@@ -47,6 +47,7 @@ function worldOf(handbook: Handbook): CardWorld {
       return found.blocks[part as PartName]?.join('\n')
     },
     article: key => findArticle(handbook.laws, key)?.article,
+    terms: handbook.terms,
   }
 }
 

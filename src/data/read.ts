@@ -20,6 +20,8 @@ import {
   lawSchema,
   type Note,
   noteSchema,
+  type Term,
+  termsSchema,
   variantsSchema,
 } from './schema.ts'
 
@@ -44,6 +46,8 @@ export interface Handbook {
   cardFiles: { file: string; cards: unknown }[]
   /** What readers type, and what the texts have for it. */
   variants: Record<string, string>
+  /** Terms that cards and questions must not use, with the right ones. */
+  terms: Term[]
   /** What an author should know and the build can live with, a sentence each. */
   warnings: string[]
 }
@@ -78,6 +82,8 @@ export function readHandbook(root = process.cwd()): Handbook {
   })
   const additions = yaml(join(folder, 'laws/additions.yaml'), additionsSchema) ?? []
   const variants = yaml(join(folder, 'variants.yaml'), variantsSchema) ?? {}
+  const termsFile = join(folder, 'terms.yaml')
+  const terms = (existsSync(termsFile) && yaml(termsFile, termsSchema)) || []
   const cases: Case[] = []
   const bookNotes: Handbook['bookNotes'] = []
   for (const collection of collections) {
@@ -106,6 +112,7 @@ export function readHandbook(root = process.cwd()): Handbook {
     bookNotes,
     cardFiles,
     variants,
+    terms,
     warnings: unlinkedArticles(cases, laws),
   }
 }

@@ -98,6 +98,12 @@ export const noteSchema = z.strictObject({
 })
 export type Note = z.infer<typeof noteSchema>
 
+/** Terms that the law does not use, and the ones it does. */
+export const termsSchema = z.array(
+  z.strictObject({ wrong: z.string().min(1), right: z.string().min(1), why: z.string().min(1) }),
+)
+export type Term = z.infer<typeof termsSchema>[number]
+
 /** What readers type, and what the texts have for it. */
 export const variantsSchema = z.record(z.string().min(1), z.string().min(1))
 

@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
 import initSqlJs, { type Database } from 'sql.js'
 import type { DeckCard } from '../domain/review/deck.ts'
+import { noteFields, noteTags } from './anki-note.ts'
+import { latest, modOf, type Stamp } from './anki-stamps.ts'
 
 const DECK_NAME = '公務機密維護案例手冊'
 const DECK_ID = 1_564_617_600_001
@@ -20,14 +22,16 @@ line-height: 1.7; text-align: left; max-width: 34em; margin: 0 auto; padding: 1e
 
 /**
  * The `.apkg`: a zip with `collection.anki2` and an empty list of media.
- * @param version the handbook's release; Anki takes a changed note over only when its time of change is later, and so
- * that time follows from the release, not from the clock
+ * @param stamps when each note last changed, so that Anki takes a changed note over and leaves the others alone
  */
-export async function ankiPackage(cards: readonly DeckCard[], version: string): Promise<Uint8Array> {
+export async function ankiPackage(
+  cards: readonly DeckCard[],
+  stamps: ReadonlyMap<string, Stamp>,
+): Promise<Uint8Array> {
   const { Database } = await initSqlJs()
   const db = new Database()
   createSchema(db)
-  const changed = changedAt(version)
+  const changed = latest(stamps) + 1
   db.run('INSERT INTO col VALUES (1,?,?,?,11,0,0,0,?,?,?,?,?)', [
     CREATED,
     changed * 1000,
@@ -41,15 +45,16 @@ export async function ankiPackage(cards: readonly DeckCard[], version: string): 
   const learnable = cards.filter(card => !card.retired)
   learnable.forEach((card, index) => {
     const id = noteId(card.id)
-    const fields = fieldsOf(card)
+    const fields = noteFields(card)
+    const mod = modOf(card, stamps)
     const first = plain(fields[0]!)
     const checksum = Number.parseInt(createHash('sha1').update(first).digest('hex').slice(0, 8), 16)
     db.run('INSERT INTO notes VALUES (?,?,?,?,-1,?,?,?,?,0,?)', [
       id,
       guidOf(card.id),
       modelOf(card),
-      changed,
-      ` ${tagsOf(card).join(' ')} `,
+      mod,
+      ` ${noteTags(card).join(' ')} `,
       fields.join('\x1f'),
       first,
       checksum,
@@ -59,7 +64,7 @@ export async function ankiPackage(cards: readonly DeckCard[], version: string): 
       id,
       id,
       DECK_ID,
-      changed,
+      mod,
       index + 1,
     ])
   })
@@ -86,7 +91,7 @@ export function ankiText(cards: readonly DeckCard[]): string {
   const rows = cards
     .filter(card => !card.retired)
     .map(card =>
-      [guidOf(card.id), modelName(card), DECK_NAME, ...fieldsOf(card), tagsOf(card).join(' ')]
+      [guidOf(card.id), modelName(card), DECK_NAME, ...noteFields(card), noteTags(card).join(' ')]
         .map(cell => (/["\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
         .join('\t'),
     )
@@ -104,39 +109,9 @@ function noteId(card: string): number {
   return CREATED * 1000 + (hash.readUIntBE(0, 6) % 100_000_000_000)
 }
 
-function changedAt(version: string): number {
-  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number)
-  return CREATED + major * 1_000_000 + minor * 1000 + patch
-}
-
-function asHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
 /** What Anki sorts and compares by: the first field without markup. */
 function plain(html: string): string {
   return html.replace(/<[^>]*>/g, '')
-}
-
-function fieldsOf(card: DeckCard): [front: string, back: string, reason: string, from: string] {
-  const from = [
-    ...card.quotes.map(({ words, from: { label } }) => `「${asHtml(words)}」${asHtml(label)}`),
-    ...card.articles.map(({ label, today }) => `${asHtml(label)}（${asHtml(today)}）`),
-  ].join('<br>')
-  if (card.after === undefined) return [asHtml(card.prompt), asHtml(card.answer), asHtml(card.reason), from]
-  const hint = card.hint ? `::${asHtml(card.hint)}` : ''
-  const text = `${asHtml(card.prompt)}{{c1::${asHtml(card.answer)}${hint}}}${asHtml(card.after)}`
-  return [text, '', asHtml(card.reason), from]
-}
-
-function tagsOf(card: DeckCard): string[] {
-  const subject = card.groups[0] ?? ''
-  return [
-    `類型::${card.topic}`,
-    ...(/^[a-z]+-\d{2,}$/.test(subject) ? [`案例::${subject}`] : []),
-    ...card.laws.map(law => `法規::${law}`),
-    ...(card.core ? ['核心'] : []),
-  ].map(tag => tag.replace(/\s+/g, '_'))
 }
 
 function modelOf(card: DeckCard): number {

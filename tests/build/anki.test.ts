@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import initSqlJs, { type Database } from 'sql.js'
 import { beforeAll, expect, test } from 'vitest'
@@ -7,9 +8,11 @@ import { lawIndex } from '../../src/data/law-index.ts'
 import { readHandbook } from '../../src/data/read.ts'
 import type { DeckCard } from '../../src/domain/review/deck.ts'
 import { ankiPackage, ankiText, guidOf } from '../../src/editions/anki.ts'
+import { formatStamps, latest, parseStamps, stampNotes } from '../../src/editions/anki-stamps.ts'
 
 const handbook = readHandbook()
 const { cards } = makeDeck(readCards(handbook), handbook, lawIndex(handbook))
+const stamps = parseStamps(readFileSync('cases/cards.stamps.tsv', 'utf8'))
 const learnable = cards.filter(card => !card.retired)
 
 async function open(bytes: Uint8Array): Promise<Database> {
@@ -22,7 +25,7 @@ const column = (db: Database, sql: string) => db.exec(sql)[0]?.values.map(row =>
 let bytes: Uint8Array
 let db: Database
 beforeAll(async () => {
-  bytes = await ankiPackage(cards, '1.0.0')
+  bytes = await ankiPackage(cards, stamps)
   db = await open(bytes)
 })
 
@@ -62,20 +65,65 @@ test('two builds give the same bytes, in whatever time zone', async () => {
   const zone = process.env.TZ
   try {
     process.env.TZ = 'America/New_York'
-    expect(hash(await ankiPackage(cards, '1.0.0'))).toBe(hash(bytes))
+    expect(hash(await ankiPackage(cards, stamps))).toBe(hash(bytes))
   } finally {
     if (zone === undefined) delete process.env.TZ
     else process.env.TZ = zone
   }
 })
 
-test('a note keeps its guid when its content changes, and a later release is later', async () => {
+const modsOf = async (deck: readonly DeckCard[], known = stamps) => {
+  const rows = (await open(await ankiPackage(deck, known))).exec('SELECT guid, mod FROM notes')[0]!.values
+  return new Map(rows.map(([guid, mod]) => [String(guid), Number(mod)]))
+}
+
+test('a changed note is later than every other, and the others keep their time', async () => {
   expect(guidOf('taipei-07.prevention')).toBe('O_Gh0FBKcL')
-  const changed: DeckCard[] = [{ ...learnable[0]!, answer: '別的答案' }]
-  const later = await open(await ankiPackage(changed, '1.1.0'))
-  expect(column(later, 'SELECT guid FROM notes')).toEqual([guidOf(learnable[0]!.id)])
-  const [now] = column(db, 'SELECT max(mod) FROM notes')
-  expect(Number(column(later, 'SELECT mod FROM notes')[0])).toBeGreaterThan(Number(now))
+  const [first, ...rest] = learnable
+  const before = await modsOf(learnable)
+  const after = await modsOf([{ ...first!, answer: '別的答案' }, ...rest])
+  const changed = guidOf(first!.id)
+  expect(after.get(changed)).toBeGreaterThan(Math.max(...before.values()))
+  for (const card of rest) expect(after.get(guidOf(card.id))).toBe(before.get(guidOf(card.id)))
+})
+
+test('stamping gives changed and new cards the time it is, leaves the rest, and forgets retired ones', () => {
+  const [first, second, third, ...rest] = learnable
+  const now = latest(stamps) + 1000
+  const known = stampNotes([first!, second!, third!], new Map(), 1_600_000_000)
+  const after = stampNotes(
+    [{ ...first!, reason: '別的理由。' }, second!, { ...third!, retired: true }, rest[0]!],
+    known,
+    now,
+  )
+  expect([...after].map(([id, { mod }]) => [id, mod])).toEqual([
+    [first!.id, now],
+    [second!.id, 1_600_000_000],
+    [rest[0]!.id, now],
+  ])
+  expect(parseStamps(formatStamps(after))).toEqual(after)
+  expect(() => parseStamps('taipei-01.reserve 壞了')).toThrow('npm run cards:stamp')
+})
+
+test('a stamp made by a clock that was set back is later than the stamps before it all the same', () => {
+  const known = stampNotes(learnable.slice(0, 1), new Map(), 2_000_000_000)
+  const after = stampNotes(learnable.slice(0, 2), known, 1_700_000_000)
+  expect(after.get(learnable[1]!.id)?.mod).toBe(2_000_000_001)
+})
+
+test('a retired card is in neither file, and the text names the note types of the package', () => {
+  const retired = cards.filter(card => card.retired)
+  expect(retired.length).toBeGreaterThan(0)
+  const guids = new Set(column(db, 'SELECT guid FROM notes'))
+  const text = ankiText(cards)
+  for (const card of retired) {
+    expect(guids.has(guidOf(card.id))).toBe(false)
+    expect(text).not.toContain(guidOf(card.id))
+  }
+  const models = JSON.parse(String(column(db, 'SELECT models FROM col')[0]))
+  const names = new Set(Object.values<{ name: string }>(models).map(({ name }) => name))
+  const rows = text.split('\n').filter(line => line !== '' && !line.startsWith('#'))
+  expect(new Set(rows.map(row => row.split('\t')[1]))).toEqual(names)
 })
 
 test('the text file has Anki’s headers and the same notes', () => {

@@ -30,11 +30,12 @@ const cloze: RawCard = {
 const world: CardWorld = {
   partText: key => (key === 'taipei-07/measures' ? '公務電腦儲存機密資訊應加密保護。' : undefined),
   article: key => ({ 'gpa/34.3': { verified: true }, 'ey-petition/18': { verified: false } })[key],
+  terms: [{ wrong: '比價', right: '比減價格', why: '另一回事。' }],
 }
-const faults = (change: Partial<RawCard>, base = sound) => checkCards([{ ...base, ...change }], world, 0)
+const faults = (change: Partial<RawCard>, base = sound) => checkCards([{ ...base, ...change }], world)
 
 test('a sound deck has no faults', () => {
-  expect(checkCards([sound, cloze], world, 2)).toEqual([])
+  expect(checkCards([sound, cloze], world)).toEqual([])
 })
 
 test.each<[string, Partial<RawCard>, string]>([
@@ -75,10 +76,10 @@ test.each(['底價應予保密。', '{{底價}}於{{決標前}}應予保密。',
 
 test('questions that differ in spaces, width and punctuation only are the same', () => {
   const twin = { ...sound, id: 'taipei-07.twin', front: '公務電腦 儲存機密資料時,應做什麼來防外洩' }
-  expect(checkCards([sound, twin], world, 0)).toEqual([
+  expect(checkCards([sound, twin], world)).toEqual([
     'cases/taipei/07.cards.yaml：卡片 taipei-07.twin 的 front 與 taipei-07.prevention 相同；請改寫其中一題，或刪去一張。',
   ])
-  expect(checkCards([sound, { ...twin, retired: true }], world, 0)).toEqual([])
+  expect(checkCards([sound, { ...twin, retired: true }], world)).toEqual([])
 })
 
 test.each([
@@ -90,26 +91,38 @@ test.each([
 })
 
 test('an id is used once', () => {
-  expect(checkCards([sound, { ...cloze, id: sound.id }], world, 0).join()).toContain('的 id 已在')
+  expect(checkCards([sound, { ...cloze, id: sound.id }], world).join()).toContain('的 id 已在')
 })
 
 test('a contrast leads both ways', () => {
   const a = { ...sound, file: 'cases/confusions.cards.yaml', id: 'confusion.x.a', contrast: 'confusion.x.b' }
   const b = { ...cloze, file: 'cases/confusions.cards.yaml', id: 'confusion.x.b', contrast: 'confusion.x.a' }
-  expect(checkCards([a, b], world, 0)).toEqual([])
-  expect(checkCards([a, { ...b, contrast: undefined }], world, 0).join()).toContain('沒有指回來')
+  expect(checkCards([a, b], world)).toEqual([])
+  expect(checkCards([a, { ...b, contrast: undefined }], world).join()).toContain('沒有指回來')
 })
 
-test('the deck has enough core cards and not too many in all', () => {
-  const many = Array.from({ length: 201 }, (_, i) => ({
-    ...sound,
-    id: `taipei-07.${i}`,
-    front: `第${i}個問題？`,
-    core: i < 119,
-  }))
-  const found = checkCards(many, world)
-  expect(found[0]).toContain('core 卡只有 119 張，至少要 120 張')
-  expect(found[1]).toContain('共 201 張卡，上限 200 張')
+test('a term that the law does not use is named with the right one, wherever it stands', () => {
+  for (const change of [{ front: '比價幾次？' }, { back: '比價' }, { reason: '還要比價。' }])
+    expect(faults(change).join()).toContain('寫了「比價」，應寫「比減價格」：另一回事。')
+  expect(faults({ back: '比減價格' })).toEqual([])
+  expect(faults({ front: '比價幾次？', retired: true })).toEqual([])
+})
+
+test.each<[string, string | undefined]>([
+  ['入出境查詢系統僅應作{{公務}}使用，好奇不是理由。', undefined],
+  ['公務系統僅供公務之用，不是{{公務使用}}就違規。', '公務'],
+  ['違反第132條第{{1項}}。', undefined],
+  ['違反第132條第1款，不是{{第1項}}。', '第1'],
+])('a gap that its own sentence gives away: %s', (text, echo) => {
+  const found = faults({ text }, cloze).join()
+  if (echo) expect(found).toContain(`兩處都有「${echo}」`)
+  else expect(found).toBe('')
+})
+
+test('a sentence about today says which day that is', () => {
+  const front = '個資法的修正條文施行了嗎？'
+  expect(faults({ front }).join()).toContain('會過期')
+  expect(faults({ front: `截至2026年8月17日，${front}` })).toEqual([])
 })
 
 test('the revision follows question and answer, not the reason or the key order', () => {

@@ -2,6 +2,8 @@
 
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import { sha256 } from '../../domain/sha256.ts'
+import type { Term } from '../schema.ts'
+import { expiresUndated, foldWords, givenAway, wrongTerms } from './wording.ts'
 
 /** The words of a source, or the key of an article whose text was read. */
 export type Evidence = { source: string; words: string } | { article: string }
@@ -28,11 +30,11 @@ export interface CardWorld {
   /** The source text of `taipei-07/measures`, or `undefined` where there is no such part. */
   partText(key: string): string | undefined
   article(key: string): { verified: boolean } | undefined
+  /** Terms that the law does not use. */
+  terms: readonly Term[]
 }
 
 const MAX_ANSWER = 25
-const MAX_CARDS = 200
-const MIN_CORE = 120
 const GAP = /\{\{(.*?)\}\}/g
 
 /** The one answer of a card; empty when its author left it out. */
@@ -52,32 +54,10 @@ export function revOf(card: Pick<RawCard, 'kind' | 'front' | 'back' | 'text'>): 
   return sha256(canonicalJson(kind === 'qa' ? { kind, front, back } : { kind, text })).slice(0, 8)
 }
 
-const fold = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}]/gu, '')
-
-/**
- * Every fault of a deck as a sentence for its author: file, card, field, remedy. Empty when the deck is sound.
- * @param minimum how many core cards the whole deck must have; the handbook's own number unless told
- */
-export function checkCards(cards: readonly RawCard[], world: CardWorld, minimum = MIN_CORE): string[] {
+/** Every fault of a deck as a sentence for its author: file, card, field, remedy. Empty when the deck is sound. */
+export function checkCards(cards: readonly RawCard[], world: CardWorld): string[] {
   const ids = new Map(cards.map(card => [card.id, card]))
-  const faults = [...duplicates(cards), ...cards.flatMap(card => checkCard(card, world, ids))]
-  const active = cards.filter(card => !card.retired)
-  const core = active.filter(card => card.core).length
-  if (core < minimum) {
-    faults.push(
-      `cases/**/*.cards.yaml：core 卡只有 ${core} 張，至少要 ${minimum} 張；請補卡或把重要的卡標為 core: true。`,
-    )
-  }
-  if (active.length > MAX_CARDS) {
-    faults.push(
-      `cases/**/*.cards.yaml：共 ${active.length} 張卡，上限 ${MAX_CARDS} 張；請以 retired: true 收起較不重要的卡。`,
-    )
-  }
-  return faults
+  return [...duplicates(cards), ...cards.flatMap(card => checkCard(card, world, ids))]
 }
 
 function duplicates(cards: readonly RawCard[]): string[] {
@@ -89,7 +69,7 @@ function duplicates(cards: readonly RawCard[]): string[] {
     if (sameId) faults.push(`${card.file}：卡片 ${card.id} 的 id 已在 ${sameId.file} 用過；請另取一個 id。`)
     seenIds.set(card.id, card)
     if (card.retired) continue
-    const prompt = fold(promptOf(card))
+    const prompt = foldWords(promptOf(card))
     const same = seenPrompts.get(prompt)
     if (same) {
       const field = card.kind === 'qa' ? 'front' : 'text'
@@ -130,8 +110,19 @@ function checkCard(card: RawCard, world: CardWorld, ids: ReadonlyMap<string, Raw
       `的答案有 ${[...answer].length} 字，上限 ${MAX_ANSWER} 字；請拆成兩張或縮短。`,
     )
   }
-  if (fold(answer) && fold(prompt).includes(fold(answer))) {
+  if (foldWords(answer) && foldWords(prompt).includes(foldWords(answer))) {
     fault(field, `已經寫出答案「${answer}」；請改寫題目。`)
+  }
+  if (!card.retired) {
+    const echo = card.kind === 'cloze' ? givenAway(answer, prompt) : undefined
+    if (echo) fault('text', `的空格從句子就填得出來（兩處都有「${echo}」）；請改寫句子，或改成問答。`)
+    if (expiresUndated(`${prompt}${answer}`))
+      fault(field, '會過期，卻沒有寫到哪一天為止；請在題目寫明日期，例如「截至2026年8月17日」。')
+    for (const { wrong, right, why } of wrongTerms([prompt, answer, card.reason], world.terms))
+      fault(
+        prompt.includes(wrong) || answer.includes(wrong) ? field : 'reason',
+        `寫了「${wrong}」，應寫「${right}」：${why}`,
+      )
   }
   if (!card.reason.trim()) fault('reason', '是空的；請用一句話說明理由。')
 
