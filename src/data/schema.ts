@@ -58,6 +58,8 @@ export const lawSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().min(1),
   aliases: z.array(z.string().min(1)).min(1),
+  /** What people call it and the sources do not write: for the search alone. */
+  shortNames: z.array(z.string().min(2)).optional(),
   scope: z.string().min(1),
   level: z.enum(['法律', '法規命令', '行政規則', '地方行政規則']),
   verified: z.boolean(),
