@@ -1,8 +1,9 @@
 /** Turns a case's rendered text into its parts: source words untouched, citations linked, notes marked. */
 
 import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5'
+import { articleAnchor, splitKey } from '../domain/book/article-key.ts'
 import { PART_OF_HEADING, type PartName } from '../domain/book/case.ts'
-import { articleAnchor, type NamedLaw, parseCitations, splitKey } from '../domain/book/citation.ts'
+import { type NamedLaw, parseCitations } from '../domain/book/citation.ts'
 import { type Element, escapeHtml, type Text, textContent } from './html.ts'
 import type { Note } from './schema.ts'
 

@@ -1,10 +1,11 @@
 /** What an author may write in a `*.cards.yaml`, and what to write instead where it is wrong. */
 
 import { z } from 'astro/zod'
+import { KEY_PATTERN } from '../domain/book/article-key.ts'
 import type { RawCard } from './check/cards.ts'
 
 const text = z.string().min(1)
-const articleKey = z.string().regex(/^[a-z0-9-]+\/\d+(-\d+)?(\.\d+)?(#\d+)?$/)
+const articleKey = z.string().regex(KEY_PATTERN)
 
 const cardSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/),

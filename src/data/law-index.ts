@@ -1,6 +1,16 @@
 /** Which cases cite which article, and how each article is called, today's state included. */
 
-import { articleAnchor, articleLabel, parseCitations } from '../domain/book/citation.ts'
+import {
+  type ArticleRef,
+  articleAnchor,
+  articleLabel,
+  compareArticles,
+  formatArticle,
+  formerAnchor,
+  parseArticle,
+  type Unit,
+} from '../domain/book/article-key.ts'
+import { parseCitations } from '../domain/book/citation.ts'
 import { type Case, type Handbook, namedLaws } from './read.ts'
 import type { Article, ArticleStatus, Law } from './schema.ts'
 
@@ -14,9 +24,11 @@ export interface ArticleEntry {
   key: string
   law: Law
   article: Article | undefined
-  /** 第132條第2項 as the source writes it, without spaces; empty for a law named without an article. */
+  /** 第132條第2項; empty for a law named without an article. */
   label: string
   anchor: string | undefined
+  /** Its anchor in an earlier release, where that was another. */
+  formerAnchor: string | undefined
   statusLabel: string
   /** 公務員服務法第5條第1項: what the article is called today; undefined where that is not verified. */
   todayName: string | undefined
@@ -44,7 +56,7 @@ export interface LawEntry {
 /** Every law in the order of the files, with its articles in the order of their numbers. */
 export function lawIndex(handbook: Handbook): LawEntry[] {
   const named = namedLaws(handbook.laws)
-  const labels = new Map<string, string>()
+  const units = new Map<string, Unit>()
   const byKey = new Map<string, Map<Case, number>>()
   const add = (key: string, c: Case) => {
     const cases = byKey.get(key) ?? new Map<Case, number>()
@@ -53,12 +65,11 @@ export function lawIndex(handbook: Handbook): LawEntry[] {
   }
   for (const c of handbook.cases)
     for (const text of Object.values(c.blocks).flat())
-      for (const { start, end, law, article } of parseCitations(text, named)) {
+      for (const { law, article, unit } of parseCitations(text, named)) {
         add(law, c)
         if (article === undefined) continue
         add(article, c)
-        const words = text.slice(start, end).replace(/\s+/g, '')
-        if (!labels.has(article)) labels.set(article, '第' + (/(\d+[條點].*)$/.exec(words)?.[1] ?? words))
+        if (unit && !units.has(law)) units.set(law, unit)
       }
   const citing = (key: string) => [...(byKey.get(key) ?? [])].map(([c, count]) => ({ case: c, count }))
   return handbook.laws
@@ -67,35 +78,34 @@ export function lawIndex(handbook: Handbook): LawEntry[] {
       cases: citing(law.id),
       count: citing(law.id).reduce((sum, { count }) => sum + count, 0),
       articles: law.articles
-        .map(article => articleEntry(law, article, labels, citing(`${law.id}/${article.article}`)))
-        .sort((a, b) => order(a) - order(b) || a.key.localeCompare(b.key)),
+        .map(article => articleEntry(law, article, units.get(law.id), citing(`${law.id}/${article.article}`)))
+        .sort((a, b) => compareArticles(order(a), order(b))),
     }))
     .sort((a, b) => b.count - a.count || a.law.id.localeCompare(b.law.id))
 }
 
-function order(entry: ArticleEntry): number {
-  return Number.parseFloat(entry.article?.article ?? '0')
+function order(entry: ArticleEntry): ArticleRef {
+  return parseArticle(entry.article?.article ?? '1')
 }
 
 function articleEntry(
   law: Law,
   article: Article,
-  labels: Map<string, string>,
+  cited: Unit | undefined,
   cases: CitingCase[],
 ): ArticleEntry {
   const key = `${law.id}/${article.article}`
-  const unit = law.level.endsWith('行政規則') ? '點' : '條'
-  const label = labels.get(key) ?? articleLabel(article.article, unit)
+  // What a case writes goes before what laws of this level have.
+  const unit = cited ?? (law.level.endsWith('行政規則') ? '點' : '條')
   return {
     key,
     law,
     article,
-    label,
+    label: articleLabel(article.article, unit),
     anchor: articleAnchor(article.article),
+    formerAnchor: formerAnchor(article.article),
     statusLabel: STATUS_LABELS[article.status],
-    todayName: article.today
-      ? (law.today?.name ?? law.name) + articleLabel(article.today, label.includes('點') ? '點' : '條')
-      : undefined,
+    todayName: article.today ? (law.today?.name ?? law.name) + articleLabel(article.today, unit) : undefined,
     url: article.today ? databaseUrl(law.pcode, article.today) : undefined,
     cases,
   }
@@ -110,6 +120,7 @@ export function lawOnly(entry: LawEntry): ArticleEntry {
     article: undefined,
     label: '',
     anchor: undefined,
+    formerAnchor: undefined,
     statusLabel: law.verified ? '名稱已查證' : STATUS_LABELS.unverified,
     todayName: law.today?.name,
     url: databaseUrl(law.pcode),
@@ -120,8 +131,13 @@ export function lawOnly(entry: LawEntry): ArticleEntry {
 /** The page of a law, or of one article of it, in the national law database (全國法規資料庫). */
 export function databaseUrl(pcode: string | undefined, article?: string): string | undefined {
   if (!pcode) return undefined
-  const number = article?.match(/^\d+(-\d+)?/)?.[0]
-  return number
-    ? `https://law.moj.gov.tw/LawClass/LawSingle.aspx?pcode=${pcode}&flno=${number}`
+  return article
+    ? `https://law.moj.gov.tw/LawClass/LawSingle.aspx?pcode=${pcode}&flno=${firstOf(article)}`
     : `https://law.moj.gov.tw/LawClass/LawAll.aspx?pcode=${pcode}`
+}
+
+/** The article, or the first of a range, without its parts: 253-1. */
+function firstOf(article: string): string {
+  const { number, branch } = parseArticle(article)
+  return formatArticle({ number, branch })
 }

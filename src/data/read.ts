@@ -5,8 +5,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'astro/zod'
 import { parse as parseYaml, type YAMLParseError } from 'yaml'
+import { splitKey } from '../domain/book/article-key.ts'
 import { caseId, FACT_NAMES, PART_NAMES, type PartName, partBlocks } from '../domain/book/case.ts'
-import { parseCitations, splitKey } from '../domain/book/citation.ts'
+import { parseCitations } from '../domain/book/citation.ts'
 import {
   type Addition,
   type Article,

@@ -1,6 +1,7 @@
 /** What an author may write in `cases/`, and what to write instead where it is wrong. */
 
 import { z } from 'astro/zod'
+import { ARTICLE_PATTERN } from '../domain/book/article-key.ts'
 
 const AGENCIES = ['一般機關', '區公所', '學校', '教育主管機關、學校', '警察'] as const
 const INTENTS = ['故意', '過失', '未敘明'] as const
@@ -38,14 +39,11 @@ const STATUSES = ['same', 'amended', 'moved', 'pending', 'unverified'] as const
 export type ArticleStatus = (typeof STATUSES)[number]
 
 const article = z.strictObject({
-  article: z.string().regex(/^\d+(-\d+)?(\.\d+)?(#\d+)?$/),
+  article: z.string().regex(ARTICLE_PATTERN),
   verified: z.boolean(),
   status: z.enum(STATUSES),
   summary: z.string().optional(),
-  today: z
-    .string()
-    .regex(/^\d+(-\d+)?(\.\d+)?(#\d+)?$/)
-    .optional(),
+  today: z.string().regex(ARTICLE_PATTERN).optional(),
   change: z.string().optional(),
   fit: z.string().optional(),
   addition: z.literal(true).optional(),

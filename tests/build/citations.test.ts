@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { articleAnchor, splitKey } from '../../src/domain/book/citation.ts'
+import { articleAnchor, splitKey } from '../../src/domain/book/article-key.ts'
 import { attr, distPage, findAll, sourceText } from './dist.ts'
 
 /** The research's list, found by hand: a line a citation, `<case>/<part> <article key or law id>`, in order. */

@@ -5,6 +5,7 @@
  * found somewhere: then the results are the pages that hold the words, no more and no fewer. Only a query whose words
  * stand on no page (刑法132, which the texts write 刑法第 132 條) has these pages for its results.
  */
+import { covers, KEY_PATTERN, parseArticle, splitKey } from '../book/article-key.ts'
 import { NUMERAL_CLASS, parseNumeral } from '../book/numeral.ts'
 import type { Article, Citation, PageEntry } from './page.ts'
 import { fold } from './text.ts'
@@ -20,7 +21,7 @@ export interface ArticleQuery {
 }
 
 const N = `([${NUMERAL_CLASS}]+)`
-const ARTICLE = new RegExp(`^(.*?)第?${N}(?:([條點])(?:之${N})?)?(?:第?${N}項)?(?:第?${N}款)?$`)
+const ARTICLE = new RegExp(`^(.*?)第?${N}(?:[-之]${N})?(?:([條點])(?:之${N})?)?(?:第?${N}項)?(?:第?${N}款)?$`)
 
 /**
  * The article that a query names, or nothing. Without a law's name 條 or 點 must be there: a bare number is a number.
@@ -29,7 +30,7 @@ const ARTICLE = new RegExp(`^(.*?)第?${N}(?:([條點])(?:之${N})?)?(?:第?${N}
 export function parseArticleQuery(query: string, pages: readonly PageEntry[]): ArticleQuery | undefined {
   const match = ARTICLE.exec(fold(query))
   if (!match) return undefined
-  const [, name, article, unit, branch, paragraph, item] = match
+  const [, name, article, before, unit, after, paragraph, item] = match
   const laws = pages.filter(page => page.law && page.names?.some(known => fold(known) === name))
   if (name ? laws.length === 0 : !unit) return undefined
   const number = parseNumeral(article!)
@@ -38,33 +39,20 @@ export function parseArticleQuery(query: string, pages: readonly PageEntry[]): A
   return {
     laws: laws.map(page => page.law!),
     article: number,
-    branch: optional(branch),
+    branch: optional(before ?? after),
     paragraph: optional(paragraph),
     item: optional(item),
   }
 }
 
-const KEY = /^([^/]+)\/(\d+)(?:-(\d+))?(?:\.(\d+))?(?:#(\d+))?$/
-
-/**
- * Whether an article's key is what the query names or a part of it: 刑法132 names 132.1 too.
- * A hyphen in a key is a range in the manuals that have one (文書處理手冊 49-76) and 之 elsewhere.
- */
+/** Whether an article's key is what the query names or a part of it (刑法132 names 132.1 too), or a range that holds it. */
 export function isNamed(key: string, query: ArticleQuery): boolean {
-  const match = KEY.exec(key)
-  if (!match) return false
-  const [, law, first, second, paragraph, item] = match
-  if (query.laws.length > 0 && !query.laws.includes(law!)) return false
-  const from = Number(first)
-  const to = second === undefined ? undefined : Number(second)
-  const isRange = to !== undefined && to > from
-  if (isRange) return query.branch === undefined && from <= query.article && query.article <= to
-  return (
-    from === query.article &&
-    to === query.branch &&
-    (query.paragraph === undefined || Number(paragraph) === query.paragraph) &&
-    (query.item === undefined || Number(item) === query.item)
-  )
+  if (!KEY_PATTERN.test(key)) return false
+  const { law, article } = splitKey(key)
+  if (query.laws.length > 0 && !query.laws.includes(law)) return false
+  const named = { ...query, number: query.article }
+  const ref = parseArticle(article ?? '')
+  return covers(named, ref) || (ref.last !== undefined && covers(ref, named))
 }
 
 /** The articles that a query names, with the pages that explain them; an article before its parts. */

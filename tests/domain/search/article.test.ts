@@ -20,7 +20,7 @@ const pages: PageEntry[] = [
     facets: {},
     law: 'gpa',
     names: ['政府採購法', '採購法'],
-    articles: [article('gpa/34.3'), article('gpa/48.1#2')],
+    articles: ['34.3', '48.1#2', '101', '101-1'].map(a => article(`gpa/${a}`)),
   },
   {
     file: 'laws/ey-doc-manual.html',
@@ -29,7 +29,7 @@ const pages: PageEntry[] = [
     facets: {},
     law: 'ey-doc-manual',
     names: ['文書處理手冊'],
-    articles: [article('ey-doc-manual/49-76')],
+    articles: [article('ey-doc-manual/49~76')],
   },
   {
     file: 'cases/tainan-01.html',
@@ -70,8 +70,11 @@ describe('parseArticleQuery', () => {
     ['刑法第132條第2項', ['criminal-code/132.2']],
     ['採購法34條3項', ['gpa/34.3']],
     ['政府採購法第48條第1項第2款', ['gpa/48.1#2']],
-    ['文書處理手冊第50點', ['ey-doc-manual/49-76']],
+    ['文書處理手冊第50點', ['ey-doc-manual/49~76']],
     ['文書處理手冊第77點', []],
+    ['政府採購法第101條之1', ['gpa/101-1']],
+    ['政府採購法第 101-1 條', ['gpa/101-1']],
+    ['採購法第101條', ['gpa/101']],
     ['刑法999', []],
   ])('%s names %j', (query, keys) => {
     expect(named(query)).toEqual(keys)
