@@ -11,10 +11,11 @@ import {
   type Unit,
 } from '../domain/book/article-key.ts'
 import { parseCitations } from '../domain/book/citation.ts'
+import type { Elements } from './elements.ts'
 import { type Case, type Handbook, namedLaws } from './read.ts'
 import type { Article, ArticleStatus, Law } from './schema.ts'
 
-export interface CitingCase {
+interface CitingCase {
   case: Case
   count: number
 }
@@ -35,18 +36,27 @@ export interface ArticleEntry {
   /** The article in the national law database; undefined where the database does not hold the law. */
   url: string | undefined
   cases: CitingCase[]
+  /** Cases that it bears on and that do not cite it. */
+  related: Case[]
+  /** What it asks for, paragraph by paragraph. */
+  elements: Elements[]
 }
 
 const STATUS_LABELS: Readonly<Record<ArticleStatus, string>> = {
   same: '條文未變',
   amended: '條文已修正',
   moved: '條次已變更',
+  new: '2019 年後新增',
   pending: '修正已公布，施行日未定',
   unverified: '未查證',
 }
+/** Instead of any other where the text has changed since an author last read it. */
+const RECHECK_LABEL = '待重新查證'
 
 export interface LawEntry {
   law: Law
+  /** The sources do not cite it: all of its articles are the handbook's addition. */
+  supplement: boolean
   cases: CitingCase[]
   /** Number of citations in all, those without an article included. */
   count: number
@@ -75,10 +85,13 @@ export function lawIndex(handbook: Handbook): LawEntry[] {
   return handbook.laws
     .map(law => ({
       law,
+      supplement: citing(law.id).length === 0 && law.articles.some(article => article.addition),
       cases: citing(law.id),
       count: citing(law.id).reduce((sum, { count }) => sum + count, 0),
       articles: law.articles
-        .map(article => articleEntry(law, article, units.get(law.id), citing(`${law.id}/${article.article}`)))
+        .map(article =>
+          articleEntry(handbook, law, article, units.get(law.id), citing(`${law.id}/${article.article}`)),
+        )
         .sort((a, b) => compareArticles(order(a), order(b))),
     }))
     .sort((a, b) => b.count - a.count || a.law.id.localeCompare(b.law.id))
@@ -89,6 +102,7 @@ function order(entry: ArticleEntry): ArticleRef {
 }
 
 function articleEntry(
+  handbook: Handbook,
   law: Law,
   article: Article,
   cited: Unit | undefined,
@@ -104,10 +118,12 @@ function articleEntry(
     label: articleLabel(article.article, unit),
     anchor: articleAnchor(article.article),
     formerAnchor: formerAnchor(article.article),
-    statusLabel: STATUS_LABELS[article.status],
+    statusLabel: article.recheck ? RECHECK_LABEL : STATUS_LABELS[article.status],
     todayName: article.today ? (law.today?.name ?? law.name) + articleLabel(article.today, unit) : undefined,
     url: article.today ? databaseUrl(law.pcode, article.today) : undefined,
     cases,
+    related: handbook.cases.filter(c => article.related?.includes(c.id)),
+    elements: (handbook.elements.get(law.id) ?? []).filter(e => e.article === article.article),
   }
 }
 
@@ -125,7 +141,29 @@ export function lawOnly(entry: LawEntry): ArticleEntry {
     todayName: law.today?.name,
     url: databaseUrl(law.pcode),
     cases,
+    related: [],
+    elements: [],
   }
+}
+
+/** An article of any law by its key; undefined where there is none. */
+export function findEntry(key: string, laws: readonly LawEntry[]): ArticleEntry | undefined {
+  return laws.find(({ law }) => key.startsWith(`${law.id}/`))?.articles.find(entry => entry.key === key)
+}
+
+/** The handbook's additions that bear on a case, those that exams ask for. */
+export function additionsFor(c: Case, laws: readonly LawEntry[]): ArticleEntry[] {
+  return laws
+    .flatMap(({ articles }) => articles)
+    .filter(({ article, related }) => !article?.reserve && related.includes(c))
+}
+
+/** The newest day on which laws of a level were held against the national database; empty where none was. */
+export function checkedOn(level: Law['level'], laws: readonly LawEntry[]): string {
+  return laws
+    .filter(({ law }) => law.level === level)
+    .map(({ law }) => law.today?.checked ?? '')
+    .reduce((newest, day) => (day > newest ? day : newest), '')
 }
 
 /** The page of a law, or of one article of it, in the national law database (全國法規資料庫). */

@@ -8,10 +8,9 @@ import { parse as parseYaml, type YAMLParseError } from 'yaml'
 import { splitKey } from '../domain/book/article-key.ts'
 import { caseId, FACT_NAMES, PART_NAMES, type PartName, partBlocks } from '../domain/book/case.ts'
 import { parseCitations } from '../domain/book/citation.ts'
+import { checkElements, type Elements, elementsSchema } from './elements.ts'
 import {
-  type Addition,
   type Article,
-  additionsSchema,
   type CaseFields,
   type Collection,
   caseSchema,
@@ -40,7 +39,8 @@ export interface Handbook {
   collections: Collection[]
   cases: Case[]
   laws: Law[]
-  additions: Addition[]
+  /** By law id: its articles element by element. */
+  elements: Map<string, Elements[]>
   /** Notes on a whole collection: its preface, essay, colophon or table. */
   bookNotes: (Note & { collection: string })[]
   /** Card files as written: path and parsed list. */
@@ -75,13 +75,18 @@ export function readHandbook(root = process.cwd()): Handbook {
     check(schema, parseFile(root, path, problems), shown(root, path), problems)
 
   const collections = yaml(join(folder, 'collections.yaml'), collectionsSchema) ?? []
-  const laws = files(join(folder, 'laws'), /^(?!additions|.*\.cards).*\.yaml$/).flatMap(path => {
+  const laws = files(join(folder, 'laws'), /^[^.]+\.yaml$/).flatMap(path => {
     const law = yaml(path, lawSchema)
     if (law && `${law.id}.yaml` !== basename(path))
       problems.push(`${shown(root, path)}：欄位「id」與檔名不同。請寫 id: ${basename(path, '.yaml')}。`)
     return law ?? []
   })
-  const additions = yaml(join(folder, 'laws/additions.yaml'), additionsSchema) ?? []
+  const elements = new Map(
+    files(join(folder, 'laws'), /\.elements\.yaml$/).map(path => [
+      basename(path, '.elements.yaml'),
+      yaml(path, elementsSchema) ?? [],
+    ]),
+  )
   const variants = yaml(join(folder, 'variants.yaml'), variantsSchema) ?? {}
   const termsFile = join(folder, 'terms.yaml')
   const terms = (existsSync(termsFile) && yaml(termsFile, termsSchema)) || []
@@ -103,13 +108,18 @@ export function readHandbook(root = process.cwd()): Handbook {
       cards: parseFile(root, path, problems),
     })),
   )
-  problems.push(...checkLaws(laws), ...checkCitations(cases, laws))
+  problems.push(
+    ...checkLaws(laws),
+    ...checkRelated(laws, cases),
+    ...[...elements].flatMap(([id, list]) => checkElements(id, list, laws)),
+    ...checkCitations(cases, laws),
+  )
   if (problems.length > 0) throw new ContentError(problems)
   return {
     collections,
     cases,
     laws,
-    additions,
+    elements,
     bookNotes,
     cardFiles,
     variants,
@@ -224,6 +234,20 @@ function checkLaws(laws: Law[]): string[] {
         wrong.push(say('「status: moved」與「today」不符：條號有變才寫 moved。'))
       return wrong
     }),
+  )
+}
+
+function checkRelated(laws: Law[], cases: Case[]): string[] {
+  const known = new Set(cases.map(c => c.id))
+  return laws.flatMap(law =>
+    law.articles.flatMap(({ article, related = [] }) =>
+      related
+        .filter(id => !known.has(id))
+        .map(
+          id =>
+            `cases/laws/${law.id}.yaml：條文 ${article} 的「related」裡沒有 ${id} 這一案。請改成現有的案例代號。`,
+        ),
+    ),
   )
 }
 

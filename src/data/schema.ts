@@ -35,7 +35,9 @@ export type CaseFields = z.infer<typeof caseSchema>
 /** Preface, essay, colophon and the page of the table. */
 export const textSchema = z.strictObject({ title: z.string().min(1) })
 
-const STATUSES = ['same', 'amended', 'moved', 'pending', 'unverified'] as const
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+const STATUSES = ['same', 'amended', 'moved', 'new', 'pending', 'unverified'] as const
 export type ArticleStatus = (typeof STATUSES)[number]
 
 const article = z.strictObject({
@@ -46,12 +48,27 @@ const article = z.strictObject({
   today: z.string().regex(ARTICLE_PATTERN).optional(),
   change: z.string().optional(),
   fit: z.string().optional(),
+  /** The handbook's own: the sources do not cite it. With `reserve`, exams seldom ask for it. */
   addition: z.literal(true).optional(),
+  reserve: z.literal(true).optional(),
+  /** What a learner should know beyond the sentence of `summary`, and the numbers in it. */
+  more: z.string().min(1).optional(),
+  figures: z.array(z.string().min(1)).optional(),
+  topic: z.string().min(1).optional(),
+  /** Cases that an article bears on which does not cite it. */
+  related: z.array(z.string().regex(/^[a-z]+-\d{2,}$/)).optional(),
+  /** An amendment that is published and not in force; `summary` says what is. */
+  pending: z.strictObject({ published: isoDate, text: z.string().min(1) }).optional(),
+  /** Set by `npm run laws` where the text has changed; an author takes it away after reading summary and cards again. */
+  recheck: z
+    .strictObject({
+      since: isoDate,
+      what: z.enum(['changed', 'moved', 'repealed', 'effective']),
+      to: z.string().optional(),
+    })
+    .optional(),
 })
 export type Article = z.infer<typeof article>
-
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-
 export const lawSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().min(1),
@@ -73,17 +90,6 @@ export const lawSchema = z.strictObject({
   articles: z.array(article),
 })
 export type Law = z.infer<typeof lawSchema>
-
-export const additionsSchema = z.array(
-  z.strictObject({
-    name: z.string().min(1),
-    pcode: z.string().regex(/^[A-Z]\d{7}$/),
-    articles: z.string().min(1),
-    verified: z.literal(true),
-    why: z.string().min(1),
-  }),
-)
-export type Addition = z.infer<typeof additionsSchema>[number]
 
 export const noteSchema = z.strictObject({
   id: z.string().regex(/^[a-z]+-[a-z0-9-]+$/),
@@ -137,7 +143,7 @@ const REMEDIES: Record<string, string> = {
   'facts.intent.values': `從這些擇一：[${INTENTS.join('] [')}]。`,
   'facts.told': '用一句話寫資料外流到什麼程度，例如 told: 已洩漏。',
   level: '從這些擇一：法律、法規命令、行政規則、地方行政規則。',
-  'articles.status': '從這些擇一：same、amended、moved、pending、unverified。',
+  'articles.status': '從這些擇一：same、amended、moved、new、pending、unverified。',
   'articles.article': '寫條號，例如 "34.3"（第34條第3項）、"48.1#2"（第48條第1項第2款），要加引號。',
   severity: '從這些擇一：A（明顯錯誤）、B（體例不一）、C（內容提醒）、D（版面編碼）、N（看似有誤而無誤）。',
   part: '寫編按所在的部分：title、heading、summary、laws、measures（整部文集的編按：preface、rose、colophon、table）。',

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { elementsLabel } from '../../src/data/elements.ts'
 import { readHandbook } from '../../src/data/read.ts'
 import { attr, distPage, findAll, sourceText } from './dist.ts'
 
@@ -16,6 +18,7 @@ describe("today's law", () => {
       expect(all).toContain(law.level)
       // 未查證 stands there in words exactly where the research has not seen the text.
       expect(all.includes('未查證')).toBe(!law.verified || law.note.includes('未查證'))
+      if (law.today) expect(all).toContain(`資料日期${law.today.checked}`)
       if (law.pcode) {
         expect(all).toContain('（需要網路）')
         expect(
@@ -31,8 +34,8 @@ describe("today's law", () => {
         if (!article.verified) expect(words).toContain('未查證')
         else {
           expect(words).toContain(article.summary?.replace(/\s+/g, ''))
-          expect(words).toContain(article.change?.replace(/\s+/g, ''))
-          expect(words).toContain(`資料日期${law.today?.checked}`)
+          if (article.change !== '條文相同。') expect(words).toContain(article.change?.replace(/\s+/g, ''))
+          if (article.more) expect(words).toContain(article.more)
         }
       }
     },
@@ -53,18 +56,99 @@ describe("today's law", () => {
     expect(row('個人資料保護法第41條')).toContain('修正已公布，施行日未定')
     const changed = laws
       .flatMap(l => l.articles)
-      .filter(a => ['moved', 'amended', 'pending'].includes(a.status))
+      .filter(a => !a.addition && ['moved', 'amended', 'pending'].includes(a.status))
     const [table] = findAll(distPage('laws.html'), e => e.tagName === 'table')
     expect(findAll(table!, e => e.tagName === 'tr')).toHaveLength(changed.length + 1)
   })
 
-  it('sets apart what the source could not cite', () => {
+  it('sets apart what the source could not cite, as laws of their own kind', () => {
     const [section] = findAll(
       distPage('laws.html'),
       e => e.tagName === 'section' && attr(e, 'class') === 'ours',
     )
     const words = sourceText(section!)
-    for (const name of ['公益揭弊者保護法', '資通安全管理法', '刑事訴訟法', '中華民國刑法施行法'])
+    const cited = new Set(readFileSync('tests/data/citations.txt', 'utf8').match(/(?<= )[^/\n]+/g))
+    const supplement = laws.filter(l => !cited.has(l.id) && l.articles.some(a => a.addition))
+    expect(supplement.length).toBeGreaterThanOrEqual(18)
+    for (const { id, name } of supplement) {
       expect(words).toContain(name)
+      const [main] = findAll(distPage(`laws/${id}.html`), e => e.tagName === 'main')
+      expect([id, attr(main!, 'data-kind')]).toEqual([id, '補充法規'])
+      expect(text(`laws/${id}.html`)).toContain('本手冊補充')
+    }
+  })
+
+  it('tells what is published and not in force apart, wherever the article stands', () => {
+    const pending = laws.flatMap(l => l.articles.filter(a => a.pending).map(a => ({ l, a })))
+    expect(pending.map(({ l, a }) => `${l.id}/${a.article}`).sort()).toEqual(
+      ['12', '18', '27', '41', '47', '48', '49'].map(n => `pdpa/${n}`),
+    )
+    for (const { l, a } of pending) {
+      const [section] = findAll(
+        distPage(`laws/${l.id}.html`),
+        e => attr(e, 'data-article') === `${l.id}/${a.article}`,
+      )
+      const [apart] = findAll(section!, e => attr(e, 'class') === 'pending')
+      expect(sourceText(apart!)).toContain('已公布、未施行')
+      expect(sourceText(apart!)).toContain(a.pending?.text)
+      expect(sourceText(section!)).toContain('施行日未定')
+    }
+    for (const page of ['cases/taipei-05.html', 'regional.html']) {
+      const [panel] = findAll(distPage(page), e => attr(e, 'id') === 'law-pdpa/41')
+      expect(sourceText(panel!)).toContain('已公布、未施行')
+    }
+  })
+
+  it('begins with the articles and a list of them; names and dates come after', () => {
+    for (const { id, articles } of laws.filter(l => l.articles.length > 1)) {
+      const [main] = findAll(distPage(`laws/${id}.html`), e => e.tagName === 'main')
+      const ids = findAll(main!, e => e.tagName === 'section').map(e => attr(e, 'id'))
+      expect([id, ids.at(-1)]).toEqual([id, 'about-law'])
+      const jumps = findAll(main!, e => attr(e, 'class') === 'jump').flatMap(nav =>
+        findAll(nav, e => e.tagName === 'a'),
+      )
+      expect(jumps.map(a => attr(a, 'href'))).toEqual(ids.slice(0, articles.length).map(x => `#${x}`))
+    }
+  })
+})
+
+describe('element by element', () => {
+  const { elements } = readHandbook()
+
+  it.each([...elements])('%s: every paragraph stands whole at its article', (id, list) => {
+    for (const entry of list) {
+      const [section] = findAll(
+        distPage(`laws/${id}.html`),
+        e => attr(e, 'data-article') === `${id}/${entry.article}`,
+      )
+      const words = findAll(section!, e => attr(e, 'class') === 'elements').map(sourceText)
+      const own = words.filter(w => w.startsWith(elementsLabel(entry)) && w.includes(entry.does))
+      expect([entry.id, own.length]).toEqual([entry.id, 1])
+      for (const said of [
+        entry.who,
+        entry.then,
+        entry.mind,
+        entry.basis,
+        entry.moment,
+        ...(entry.unless ?? []),
+      ])
+        if (said) expect(own[0]).toContain(said)
+      for (const { diff } of entry.compare ?? []) expect(own[0]).toContain(diff)
+      // Nobody learns a figure that the table leaves out.
+      for (const figure of entry.figures ?? []) expect(own[0]).toContain(figure)
+    }
+  })
+
+  it('is one tap away in the panel of a citation, after one sentence', () => {
+    const [panel] = findAll(
+      distPage('cases/taipei-14.html'),
+      e => attr(e, 'id') === 'law-criminal-code/132.2',
+    )
+    const [details] = findAll(panel!, e => e.tagName === 'details')
+    expect(attr(details!, 'open')).toBeUndefined()
+    expect(sourceText(details!)).toContain('9,000元以下')
+    expect(findAll(panel!, e => e.tagName === 'p').map(sourceText)[1]).toBe(
+      '公務員因過失洩密也有刑責，處一年以下徒刑、拘役或九千元以下罰金。',
+    )
   })
 })

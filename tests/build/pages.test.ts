@@ -10,7 +10,7 @@ const casesOf = (collection: string) =>
     .filter(f => /^\d+\.mdx$/.test(f))
     .map(f => `${collection}-${f.replace('.mdx', '')}`)
 const lawIds = readdirSync('cases/laws')
-  .filter(f => /^(?!additions|.*\.cards).*\.yaml$/.test(f))
+  .filter(f => /^[^.]+\.yaml$/.test(f))
   .map(f => f.replace(/\.yaml$/, ''))
 const PAGES = [
   ...[

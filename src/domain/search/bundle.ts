@@ -7,7 +7,7 @@ export type TextGroup = (typeof TEXT_GROUPS)[number]
 
 /** The script that holds the text of a page of this kind. */
 export function textGroup(kind: string): TextGroup {
-  return kind === '法規' ? 'laws' : 'book'
+  return kind === '法規' || kind === '補充法規' ? 'laws' : 'book'
 }
 
 /**
