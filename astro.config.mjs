@@ -10,5 +10,17 @@ export default defineConfig({
   integrations: [mdx({ smartypants: false, gfm: false }), handbookBuild()],
   devToolbar: { enabled: false },
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
-  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: true } },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      cssCodeSplit: true,
+      rolldownOptions: {
+        // Astro's own mark in the modules it makes of MDX; it has done its work by then.
+        onwarn: (warning, warn) => {
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE' || !warning.message.includes('astro:head-inject'))
+            warn(warning)
+        },
+      },
+    },
+  },
 })

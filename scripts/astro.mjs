@@ -3,10 +3,11 @@
 import { readCards } from '../src/data/deck.ts'
 import { ContentError, readHandbook } from '../src/data/read.ts'
 
+let reminders = []
 try {
   const handbook = readHandbook()
   readCards(handbook)
-  for (const warning of handbook.warnings) console.warn(`提醒　${warning}`)
+  reminders = handbook.warnings
 } catch (error) {
   if (!(error instanceof ContentError)) throw error
   console.error(`\n${error.message}\n`)
@@ -15,4 +16,20 @@ try {
 
 // Astro's telemetry is off: nobody is asked for anything.
 process.env.ASTRO_TELEMETRY_DISABLED = '1'
-await import('../node_modules/astro/bin/astro.mjs')
+if (process.argv[2] === 'build' && process.argv.length === 3) {
+  process.env.NODE_ENV = 'production'
+  const { build } = await import('astro')
+  // A line for every page would push what an author should read off the screen.
+  await build({ logLevel: 'warn' }).catch(error => {
+    console.error(error instanceof Error && !error.stack?.includes('建置檢查') ? error : error.message)
+    process.exit(1)
+  })
+  tellReminders()
+} else {
+  tellReminders()
+  await import('../node_modules/astro/bin/astro.mjs')
+}
+
+function tellReminders() {
+  for (const reminder of reminders) console.warn(`提醒　${reminder}`)
+}

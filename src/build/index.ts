@@ -16,7 +16,7 @@ export function handbookBuild(): AstroIntegration {
       'astro:config:setup': ({ command, updateConfig }) => {
         if (command === 'dev') updateConfig({ vite: { plugins: [serveScripts()] } })
       },
-      'astro:build:done': async ({ dir, logger }) => {
+      'astro:build:done': async ({ dir }) => {
         const dist = fileURLToPath(dir)
         const generated = await nameGenerated(dist)
         const scripts = await bundleScripts(dist)
@@ -25,7 +25,7 @@ export function handbookBuild(): AstroIntegration {
         const info = await writeBuildInfo(dist)
         const precached = await writePrecache(dist)
         await writeChecksums(dist)
-        logger.info(
+        console.log(
           `${info.pages} 頁、${info.cases} 案、${info.cards} 張卡；離線檔 ${precached.files} 個、${Math.round(precached.bytes / 1024)} KB`,
         )
       },

@@ -16,6 +16,8 @@ import {
   caseSchema,
   collectionsSchema,
   explain,
+  type Identity,
+  identitySchema,
   type Law,
   lawSchema,
   type Note,
@@ -36,6 +38,7 @@ export interface Case extends CaseFields {
 }
 
 export interface Handbook {
+  identity: Identity
   collections: Collection[]
   cases: Case[]
   laws: Law[]
@@ -74,6 +77,7 @@ export function readHandbook(root = process.cwd()): Handbook {
   const yaml = <T>(path: string, schema: z.ZodType<T>): T | undefined =>
     check(schema, parseFile(root, path, problems), shown(root, path), problems)
 
+  const identity = yaml(join(folder, 'handbook.yaml'), identitySchema)
   const collections = yaml(join(folder, 'collections.yaml'), collectionsSchema) ?? []
   const laws = files(join(folder, 'laws'), /^[^.]+\.yaml$/).flatMap(path => {
     const law = yaml(path, lawSchema)
@@ -114,8 +118,9 @@ export function readHandbook(root = process.cwd()): Handbook {
     ...[...elements].flatMap(([id, list]) => checkElements(id, list, laws)),
     ...checkCitations(cases, laws),
   )
-  if (problems.length > 0) throw new ContentError(problems)
+  if (problems.length > 0 || !identity) throw new ContentError(problems)
   return {
+    identity,
     collections,
     cases,
     laws,

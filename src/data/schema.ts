@@ -113,6 +113,15 @@ export type Term = z.infer<typeof termsSchema>[number]
 /** What readers type, and what the texts have for it. */
 export const variantsSchema = z.record(z.string().min(1), z.string().min(1))
 
+/** What names the whole handbook; the slug names records, caches, backups and downloads, and so never changes. */
+export const identitySchema = z.strictObject({
+  name: z.string().min(1),
+  short: z.string().min(1),
+  slug: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  description: z.string().min(1),
+})
+export type Identity = z.infer<typeof identitySchema>
+
 export const collectionsSchema = z.array(
   z.strictObject({
     id: z.string().regex(/^[a-z]+$/),
