@@ -53,16 +53,25 @@ function startTextSize(): void {
   })
 }
 
-/** One switch for the editor's marks, wherever a page shows it. */
+/** Two switches for the editor's marks, wherever a page shows them: any at all, and those on wording and layout. */
 function startNoteSwitch(): void {
-  const switches = document.querySelectorAll<HTMLInputElement>('input[data-note-switch]')
-  for (const box of switches) {
-    box.checked = readPreferences().notes === 'on'
-    box.addEventListener('change', () => {
-      changePreferences({ notes: box.checked ? 'on' : 'off' })
-      for (const other of switches) other.checked = box.checked
-    })
+  const any = document.querySelectorAll<HTMLInputElement>('input[data-note-switch]')
+  const every = document.querySelectorAll<HTMLInputElement>('input[data-note-all]')
+  const show = () => {
+    const { notes } = readPreferences()
+    for (const box of any) box.checked = notes !== 'off'
+    for (const box of every) box.checked = notes === 'all'
   }
+  const listen = (boxes: Iterable<HTMLInputElement>, on: 'on' | 'all', off: 'on' | 'off') => {
+    for (const box of boxes)
+      box.addEventListener('change', () => {
+        changePreferences({ notes: box.checked ? on : off })
+        show()
+      })
+  }
+  listen(any, 'on', 'off')
+  listen(every, 'all', 'on')
+  show()
 }
 
 /** `/` goes to the search field of the page, or to the search page. */

@@ -51,48 +51,91 @@ export function annotateText(html: string, part: Note['part'], annotations: Anno
 
 /** Annotates plain text, such as a title, without citations. */
 export function annotateTitle(text: string, annotations: Annotations): string {
-  return annotateString(text, marked(annotations.notes, 'title'), { ...annotations, laws: [] })
+  const notes = marked(annotations.notes, 'title')
+  const quiet = quietNotes([{ block: parseFragment(''), notes }])
+  return annotateString(text, notes, quiet, { ...annotations, laws: [] })
 }
 
-/** Clear errors (A), meanings to flag (C) and readings that are right after all (N) stand at their words. */
+/** Marks that a paragraph shows before the reader asks for all. */
+const MARKS_AT_FIRST = 2
+
+/** Readers see clear errors (A) and what bears on meaning (C); the rest, and what an author hides, when they ask. */
+export function isQuiet({ severity, hide }: Note): boolean {
+  return hide === true || !'AC'.includes(severity)
+}
+
 function marked(notes: readonly Note[], part: Note['part']): Note[] {
-  return notes.filter(
-    note => note.part === part && note.reading !== undefined && 'ACN'.includes(note.severity),
-  )
+  return notes.filter(note => note.part === part && note.reading !== undefined)
+}
+
+/** A text node, the paragraph or item around it, and the notes on its words. */
+interface Place {
+  node: Text
+  parent: Element | Fragment
+  block: Element | Fragment
+  notes: Note[]
 }
 
 function annotateNodes(nodes: readonly ChildNode[], annotations: Annotations): string {
-  const fragment = { nodeName: '#document-fragment', childNodes: [] } as unknown as Fragment
-  const waiting = [...annotations.notes]
-  let item: number | undefined
-  const visit = (parent: Element | Fragment) => {
-    if (parent.nodeName === 'ol') item = 0
-    for (const node of [...parent.childNodes]) {
-      if (node.nodeName === 'li' && item !== undefined) item += 1
-      if (node.nodeName === '#text') {
-        const text = (node as Text).value
-        const here = waiting.filter(
-          n =>
-            text.includes(n.reading ?? '') &&
-            (typeof n.item !== 'number' || item === undefined || n.item === item),
-        )
-        for (const note of here) waiting.splice(waiting.indexOf(note), 1)
-        const replaced = parseFragment(annotateString(text, here, annotations)).childNodes
-        for (const child of replaced) child.parentNode = parent
-        parent.childNodes.splice(parent.childNodes.indexOf(node), 1, ...replaced)
-      } else if ('childNodes' in node) visit(node as Element)
-    }
+  const fragment = { nodeName: '#document-fragment', childNodes: [...nodes] } as unknown as Fragment
+  const places = placesOf(fragment, annotations.notes)
+  const placed = new Set(places.flatMap(place => place.notes))
+  const lost = annotations.notes.find(note => !placed.has(note) && !isQuiet(note))
+  if (lost)
+    throw new Error(`編按「${lost.id}」的字句跨越了兩個段落或格式，無法標在原文上。請縮短「reading」。`)
+  const quiet = quietNotes(places)
+  for (const { node, parent, notes } of places) {
+    const replaced = parseFragment(annotateString(node.value, notes, quiet, annotations)).childNodes
+    for (const child of replaced) child.parentNode = parent
+    parent.childNodes.splice(parent.childNodes.indexOf(node), 1, ...replaced)
   }
-  fragment.childNodes = [...nodes]
-  visit(fragment)
-  if (waiting.length > 0)
-    throw new Error(
-      `編按「${waiting[0]?.id}」的字句跨越了兩個段落或格式，無法標在原文上。請縮短「reading」。`,
-    )
   return serialize(fragment).trim()
 }
 
-function annotateString(text: string, notes: readonly Note[], { laws, noteHref }: Annotations): string {
+/** Every text node in order; a note belongs to the first that holds its words, in the item that it names. */
+function placesOf(fragment: Fragment, notes: readonly Note[]): Place[] {
+  const places: Place[] = []
+  const waiting = [...notes]
+  let item: number | undefined
+  const visit = (parent: Element | Fragment, block: Element | Fragment) => {
+    if (parent.nodeName === 'ol') item = 0
+    for (const node of parent.childNodes) {
+      if (node.nodeName === 'li' && item !== undefined) item += 1
+      if (node.nodeName === '#text') {
+        const text = node as Text
+        const here = waiting.filter(
+          n =>
+            text.value.includes(n.reading ?? '') &&
+            (typeof n.item !== 'number' || item === undefined || n.item === item),
+        )
+        for (const note of here) waiting.splice(waiting.indexOf(note), 1)
+        places.push({ node: text, parent, block, notes: here })
+      } else if ('childNodes' in node)
+        visit(node as Element, /^(?:p|li|h\d|td)$/.test(node.nodeName) ? (node as Element) : block)
+    }
+  }
+  visit(fragment, fragment)
+  return places
+}
+
+/** What bears on meaning goes before errors where a paragraph has more notes than it shows at first. */
+function quietNotes(places: readonly Pick<Place, 'block' | 'notes'>[]): Set<Note> {
+  const quiet = new Set<Note>()
+  for (const block of new Set(places.map(place => place.block))) {
+    const notes = places.filter(place => place.block === block).flatMap(place => place.notes)
+    const loud = notes.filter(note => !isQuiet(note))
+    const first = [...loud].sort((a, b) => b.severity.localeCompare(a.severity)).slice(0, MARKS_AT_FIRST)
+    for (const note of notes) if (!first.includes(note)) quiet.add(note)
+  }
+  return quiet
+}
+
+function annotateString(
+  text: string,
+  notes: readonly Note[],
+  quiet: ReadonlySet<Note>,
+  { laws, noteHref }: Annotations,
+): string {
   const citations = parseCitations(text, laws)
   const readings = notes.map(note => {
     const start = text.indexOf(note.reading ?? '')
@@ -112,21 +155,22 @@ function annotateString(text: string, notes: readonly Note[], { laws, noteHref }
     const end = edges[index + 1]
     if (end === undefined) break
     const words = escapeHtml(text.slice(start, end))
-    const covered = readings.some(r => r.start <= start && end <= r.end)
-    html += covered ? `<span class="noted">${words}</span>` : words
+    const covering = readings.filter(r => r.start <= start && end <= r.end)
+    const silent = covering.every(r => quiet.has(r.note)) ? ' data-quiet' : ''
+    html += covering.length > 0 ? `<span class="noted"${silent}>${words}</span>` : words
     waiting.push(...readings.filter(r => r.end === end).map(r => r.note))
     if (citations.some(c => c.end === end)) html += '</a>'
     if (!citations.some(c => c.start < end && end < c.end)) {
-      html += waiting.map(note => mark(note, noteHref)).join('')
+      html += waiting.map(note => mark(note, quiet.has(note), noteHref)).join('')
       waiting = []
     }
   }
   return html
 }
 
-function mark(note: Note, noteHref: (id: string) => string): string {
+function mark(note: Note, isQuiet: boolean, noteHref: (id: string) => string): string {
   const id = escapeHtml(note.id)
-  return `<a class="mark" data-added data-note="${id}" href="${escapeHtml(noteHref(note.id))}" aria-label="編按：${escapeHtml(note.category)}">編</a>`
+  return `<a class="mark" data-added data-note="${id}"${isQuiet ? ' data-quiet' : ''} href="${escapeHtml(noteHref(note.id))}" aria-label="編按：${escapeHtml(note.category)}">編</a>`
 }
 
 /** The page and anchor of a citation: `gpa/34.3` is `/laws/gpa.html#a34.3`. */

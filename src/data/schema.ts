@@ -101,6 +101,8 @@ export const noteSchema = z.strictObject({
   note: z.string().min(1),
   certainty: z.string().min(1),
   basis: z.string().min(1),
+  /** Of no use to readers unless they ask for every note. */
+  hide: z.literal(true).optional(),
 })
 export type Note = z.infer<typeof noteSchema>
 

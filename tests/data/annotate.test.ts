@@ -44,8 +44,25 @@ describe('the text of a case', () => {
     ).toEqual([`<ol><li>甲</li><li><span class="noted">甲</span>${MARK}</li></ol>`])
   })
 
-  it('marks wording and layout (B, D) in the list only', () => {
-    expect(annotate('<h2>案情摘要</h2><p>甲</p>', [note('甲', { severity: 'B' })])).toEqual(['<p>甲</p>'])
+  it('keeps the marks of wording, of layout and of hidden notes until the reader asks for them', () => {
+    for (const more of [{ severity: 'B' }, { severity: 'D' }, { severity: 'N' }, { hide: true }] as const)
+      expect(annotate('<h2>案情摘要</h2><p>甲</p>', [note('甲', more)])).toEqual([
+        `<p><span class="noted" data-quiet="">甲</span>${MARK.replace(' href', ' data-quiet="" href')}</p>`,
+      ])
+  })
+
+  it('shows two marks of a paragraph at first, meaning before errors', () => {
+    const notes = ['甲', '乙', '丙'].map((reading, i) =>
+      note(reading, { id: `taipei-01-${i}`, severity: i === 2 ? 'C' : 'A' }),
+    )
+    const [html] = annotate('<h2>案情摘要</h2><p>甲乙丙</p><p>丁</p>', notes)
+    expect([...html!.matchAll(/data-note="([^"]*)"( data-quiet)?/g)].map(m => [m[1], Boolean(m[2])])).toEqual(
+      [
+        ['taipei-01-0', false],
+        ['taipei-01-1', true],
+        ['taipei-01-2', false],
+      ],
+    )
   })
 
   it('stops at words that no paragraph holds whole', () => {

@@ -63,6 +63,24 @@ test('a mark opens its note in place, and one switch hides all marks and is reme
   await expect(page.locator('[data-added][data-note="taipei-13-1"]')).toBeHidden()
 })
 
+test('notes on wording and layout wait behind a switch of their own, on the page and in its list', async ({
+  page,
+  open,
+}) => {
+  await open('cases/taipei-05.html')
+  const quiet = page.locator('[data-added][data-note="taipei-05-2"]')
+  const listed = page.locator('#note-taipei-05-2')
+  await page.locator('#notes > summary').click()
+  await expect(page.locator('[data-added][data-note="taipei-05-law-1"]')).toBeVisible()
+  await expect(quiet).toBeHidden()
+  await expect(listed).toBeHidden()
+  await page.getByRole('checkbox', { name: '也顯示用字與版面的編按' }).check()
+  await expect(quiet).toBeVisible()
+  await expect(listed).toBeVisible()
+  await page.reload()
+  await expect(quiet).toBeVisible()
+})
+
 test('filters combine, count, stand in the URL and come back with it', async ({ page, open, url }) => {
   await open('cases.html')
   await page.locator('[data-filters] summary').click()

@@ -6,7 +6,8 @@ export interface Preferences {
   theme: 'auto' | 'light' | 'dark'
   /** Steps of the text size: 0 is the design's own. */
   size: 0 | 1 | 2 | 3
-  notes: 'on' | 'off'
+  /** The editor's marks: `on` are errors and what bears on meaning, `all` also wording and layout. */
+  notes: 'on' | 'all' | 'off'
 }
 
 const DEFAULTS: Preferences = { theme: 'auto', size: 0, notes: 'on' }
