@@ -1,12 +1,14 @@
 /** The script of every page: preferences at once, everything else when the page is there. Pages read well without it. */
 
 import { startInstall } from './offline/install.ts'
-import { startOffline } from './offline/offline.ts'
-import { offerPlace, offerReview } from './page/home.ts'
+import { startCaseBar } from './page/case-bar.ts'
+import { loadScript } from './page/lazy.ts'
 import { startPanels } from './page/panels.ts'
-import { rememberPlace } from './page/place.ts'
+import { rememberPlace, resumePlace } from './page/place.ts'
 import { applyPreferences, changePreferences, readPreferences } from './page/preferences.ts'
+import { rememberReading } from './page/progress.ts'
 import { root } from './page/root.ts'
+import { startTextSize } from './page/text-size.ts'
 
 applyPreferences(readPreferences())
 startInstall()
@@ -17,15 +19,16 @@ else start()
 
 function start(): void {
   linkManifest()
-  whenLoaded(startOffline)
+  whenLoaded(() => void loadScript('offline').catch(() => undefined))
   startPanels()
   startTextSize()
   startNoteSwitch()
   startSearchKey()
-  highlightSearched()
+  startCaseBar()
+  if (new URLSearchParams(location.search).has('q')) void loadScript('highlight').catch(() => undefined)
+  else resumePlace()
   rememberPlace()
-  offerPlace()
-  offerReview()
+  rememberReading()
 }
 
 /** The offline copy does not compete with the page for the first moments. */
@@ -44,13 +47,6 @@ function linkManifest(): void {
   link.rel = 'manifest'
   link.href = new URL('manifest.webmanifest', root).href
   document.head.append(link)
-}
-
-function startTextSize(): void {
-  document.querySelector('[data-text-size]')?.addEventListener('click', () => {
-    const size = ((readPreferences().size + 1) % 4) as 0 | 1 | 2 | 3
-    changePreferences({ size })
-  })
 }
 
 /** Two switches for the editor's marks, wherever a page shows them: any at all, and those on wording and layout. */
@@ -81,6 +77,7 @@ function startSearchKey(): void {
     if (
       event.key !== '/' ||
       event.isComposing ||
+      readPreferences().keys === 'off' ||
       target.closest('input, textarea, select, [contenteditable]')
     )
       return
@@ -91,13 +88,4 @@ function startSearchKey(): void {
     if (field) field.focus()
     else location.href = new URL('search.html', root).href
   })
-}
-
-/** A page that was opened from a search gets the script that marks the words there. */
-function highlightSearched(): void {
-  const src = document.documentElement.dataset.assetHighlight
-  if (!src || !new URLSearchParams(location.search).has('q')) return
-  const script = document.createElement('script')
-  script.src = src
-  document.head.append(script)
 }

@@ -50,7 +50,8 @@ function show(choice: Choice): void {
   for (const { element, facet, value } of chips) {
     const { count, chosen } = counts[facet].find(one => one.value === value) ?? { count: 0, chosen: false }
     element.setAttribute('aria-pressed', String(chosen))
-    element.disabled = count === 0 && !chosen
+    // What would leave nothing is out of the way; the counts change with every choice.
+    element.hidden = count === 0 && !chosen
     const number = element.querySelector('.count')
     if (number) number.textContent = String(count)
   }
@@ -60,6 +61,7 @@ function show(choice: Choice): void {
   const count = find('count')
   if (count) count.textContent = values.length > 0 ? `${shown}／${items.length} 則案例` : `${shown} 則案例`
   find('clear')?.toggleAttribute('hidden', values.length === 0)
+  find('results')?.toggleAttribute('hidden', values.length === 0)
   find('empty')?.toggleAttribute('hidden', shown > 0)
 }
 
@@ -72,8 +74,11 @@ for (const { element, facet, value } of chips)
 find('clear')?.addEventListener('click', () => {
   write({})
   show({})
+  // The button is gone; the focus must not be.
+  document.querySelector<HTMLElement>('[data-filters] summary')?.focus()
 })
-const initial = read()
-if (choicePairs(initial).length > 0)
-  document.querySelector('[data-filters] details')?.setAttribute('open', '')
-show(initial)
+// Folded, also for who comes by a link that filters: what was asked for stands right below.
+find('results')?.addEventListener('click', () => {
+  document.querySelector('[data-filters] details')?.removeAttribute('open')
+})
+show(read())

@@ -1,7 +1,9 @@
 /** The settings page: reading preferences, the storage the browser grants, installing. */
 
 import { PERSISTENCE_WORDS, persistence, usedBytes } from './page/persistence.ts'
+import { forgetPlaces, readPlaces } from './page/places.ts'
 import { changePreferences, type Preferences, readPreferences } from './page/preferences.ts'
+import { forgetReading, readCases } from './page/progress.ts'
 
 const note = document.querySelector<HTMLElement>('[data-setting-note]')
 
@@ -24,6 +26,27 @@ for (const group of document.querySelectorAll<HTMLElement>('[data-setting]'))
     showChosen()
   })
 showChosen()
+
+const keys = document.querySelector<HTMLInputElement>('[data-keys-switch]')
+if (keys) keys.checked = readPreferences().keys === 'on'
+keys?.addEventListener('change', () => changePreferences({ keys: keys.checked ? 'on' : 'off' }))
+
+/** How much of the reading is remembered, and the button that forgets it. */
+function showReading(): void {
+  const state = document.querySelector<HTMLElement>('[data-reading-state]')
+  const read = readCases().size
+  const places = readPlaces().length
+  if (state)
+    state.textContent =
+      read + places === 0 ? '沒有記下閱讀進度。' : `記下了讀過的 ${read} 則與 ${places} 個讀到的地方。`
+}
+document.querySelector('[data-forget-reading]')?.addEventListener('click', () => {
+  forgetPlaces()
+  forgetReading()
+  showReading()
+  if (note) note.textContent = '已清除閱讀進度；書籤、畫線與複習紀錄不受影響。'
+})
+showReading()
 
 async function showStorage(): Promise<void> {
   const line = document.querySelector<HTMLElement>('[data-storage-state]')

@@ -149,9 +149,10 @@ describe('element by element', () => {
       distPage('cases/taipei-14.html'),
       e => attr(e, 'id') === 'law-criminal-code/132.2',
     )
-    const [details] = findAll(panel!, e => e.tagName === 'details')
-    expect(attr(details!, 'open')).toBeUndefined()
-    expect(sourceText(details!)).toContain('9,000元以下')
+    const link = findAll(panel!, e => e.tagName === 'a').find(a => sourceText(a).startsWith('逐項看'))
+    expect(attr(link!, 'href')).toBe('../laws/criminal-code.html#a132.2')
+    const [there] = findAll(distPage('laws/criminal-code.html'), e => attr(e, 'id') === 'a132.2')
+    expect(sourceText(there!)).toContain('9,000元以下')
     expect(findAll(panel!, e => e.tagName === 'p').map(sourceText)[1]).toBe(
       '公務員因過失洩密也有刑責，處一年以下徒刑、拘役或九千元以下罰金。',
     )

@@ -96,6 +96,9 @@ test('filters combine, count, stand in the URL and come back with it', async ({ 
   await page.goto(url('index.html'))
   await page.goto(address)
   await expect(page.locator('[data-item]:visible')).toHaveCount(police.length)
+  // Who comes by a link sees the result, not the chips.
+  await expect(page.getByRole('button', { name: /^警察/ })).toBeHidden()
+  await expect(page.locator('[data-item]:visible').first()).toBeInViewport()
   await page.getByRole('button', { name: '清除篩選' }).click()
   await expect(page.locator('[data-item]:visible')).toHaveCount(cases.length)
 })
@@ -116,25 +119,6 @@ test('the table is a stack of folded cards on a phone, and a table on a wide scr
     [0, 1].map(i => page.locator('#tainan-04 td').nth(i).boundingBox()),
   )
   expect(first?.y).toBe(second?.y)
-})
-
-test('home offers to go on where the reader was', async ({ page, open, url }) => {
-  await open('cases/taipei-08.html')
-  await page.locator('#measures').scrollIntoViewIfNeeded()
-  await page.evaluate(() => document.querySelector('#measures')?.scrollIntoView())
-  await page.goto(url('index.html'))
-  const line = page.locator('[data-continue]')
-  await expect(line).toContainText('案例 08 利用職務之便')
-  await line.click()
-  await expect(page).toHaveURL(/taipei-08\.html#(laws|measures)$/)
-})
-
-test('the size of the text grows and stays', async ({ page, open, url }) => {
-  await open('cases/taipei-01.html')
-  await page.getByRole('button', { name: /字級/ }).click()
-  await expect(page.locator('html')).toHaveAttribute('data-size', '1')
-  await page.goto(url('cases/taipei-02.html'))
-  await expect(page.locator('html')).toHaveAttribute('data-size', '1')
 })
 
 test('the offline state is told truthfully where there can be no worker', {

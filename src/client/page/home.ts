@@ -2,33 +2,55 @@
 
 import { studyDay } from '../../domain/review/study-day.ts'
 import { readDue } from './due.ts'
-import { readLocal } from './local.ts'
 import type { Place } from './place.ts'
+import { readPlaces, resumeAt } from './places.ts'
 import { page } from './root.ts'
 
-/** Fills in the line 「繼續閱讀」. */
-export function offerPlace(): void {
+function lead(link: HTMLAnchorElement, place: Place): void {
+  link.href = page(place.page) + (place.section ? `#${place.section}` : '')
+  link.addEventListener('click', () => resumeAt(place))
+}
+
+/** Fills in the line 「繼續閱讀」, and below it the two places before. */
+export function offerPlaces(): void {
   const line = document.querySelector<HTMLAnchorElement>('[data-continue]')
-  const place = readLocal<Place>('place')
-  if (!line || !place) return
-  line.href = page(place.page) + (place.section ? `#${place.section}` : '')
+  const [last, ...earlier] = readPlaces()
+  if (!line || !last) return
+  lead(line, last)
   const what = line.querySelector('[data-continue-title]')
-  if (what) what.textContent = `${place.title}${place.heading ? `　${place.heading}` : ''}`
+  if (what) what.textContent = last.title
+  const where = line.querySelector('[data-continue-place]')
+  if (where) where.textContent = `　${last.heading}${last.block > 0 ? `　第 ${last.block + 1} 段` : ''}`
   line.hidden = false
+  const list = document.querySelector<HTMLElement>('[data-earlier]')
+  if (!list || earlier.length === 0) return
+  for (const place of earlier) {
+    const link = document.createElement('a')
+    link.textContent = place.title
+    lead(link, place)
+    list.append(link)
+  }
+  list.hidden = false
 }
 
 /** Fills in the line 「今日複習」 from the review page's own count: opening the log here would slow the first page. */
 export function offerReview(): void {
   const line = document.querySelector<HTMLElement>('[data-due]')
+  const text = line?.querySelector('[data-due-text]')
+  if (!line || !text) return
   const due = readDue()
-  if (!line || !due) return
+  if (!due) {
+    // Never reviewed here: the page itself says how many new cards the first day brings.
+    text.textContent = line.dataset.due ?? ''
+    line.hidden = text.textContent === ''
+    return
+  }
   const now = Date.now()
   const ahead = studyDay(now, -new Date(now).getTimezoneOffset(), due.dayStart) - due.day
   // Beyond the forecast at least what waited on its last day waits; before it, the clock was set back.
   const index = Math.max(0, Math.min(ahead, due.counts.length - 1))
   const count = due.counts[index]
   if (!count) return
-  const text = line.querySelector('[data-due-text]')
-  if (text) text.textContent = `${count} 張 · 約 ${due.minutes[index]} 分鐘`
+  text.textContent = `${count} 張 · 約 ${due.minutes[index]} 分鐘`
   line.hidden = false
 }
