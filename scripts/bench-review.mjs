@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
 import { makeBackup } from '../src/domain/review/backup.ts'
-import { eventId } from '../src/domain/review/events.ts'
 import { DEFAULT_SETTINGS } from '../src/domain/review/settings.ts'
 import { studyDay } from '../src/domain/review/study-day.ts'
 import { findBrowser } from './bootstrap.mjs'
@@ -148,7 +147,7 @@ async function readStates() {
       request.onerror = () => reject(request.error)
     })
   const from = performance.now()
-  const db = await result(indexedDB.open(`leak-casebook:${new URL('.', location.href).pathname}`))
+  const db = await result(indexedDB.open('leak-casebook'))
   const tx = db.transaction(['states', 'head', 'settings'])
   await Promise.all([
     result(tx.objectStore('states').getAll()),
@@ -168,7 +167,7 @@ function history(cards) {
     const { id, rev } = cards[(i * 7) % cards.length]
     const grade = (i * 2654435761) % 100 < 12 ? 1 : 3
     return {
-      id: eventId('bench', i),
+      id: `bench-${i}`,
       t,
       day: studyDay(t, 480, 4),
       tz: 480,

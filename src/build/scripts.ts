@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { listFiles } from './files.ts'
 import { type Names, writeNamed } from './named.ts'
 
@@ -26,9 +26,31 @@ async function bundle(entry: string, minify: boolean): Promise<string> {
     minify,
     write: false,
     legalComments: 'none',
+    plugins: [workers(minify)],
     define: { 'process.env.NODE_ENV': '"production"' },
   })
   return result.outputFiles[0]?.text ?? ''
+}
+
+/**
+ * `import source from 'worker:./NAME.ts'`: a worker's script as a string. From a folder (`file://`) no worker may be
+ * started by an address, but one from a string may.
+ */
+function workers(minify: boolean): Plugin {
+  return {
+    name: 'workers',
+    setup(build) {
+      build.onResolve({ filter: /^worker:/ }, ({ path, resolveDir }) => ({
+        path: join(resolveDir, path.slice('worker:'.length)),
+        namespace: 'worker',
+      }))
+      build.onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path }) => ({
+        contents: await bundle(path, minify),
+        loader: 'text',
+        watchFiles: [path],
+      }))
+    },
+  }
 }
 
 /** Writes every script that a page in `dist` refers to and that has a source here; returns their names. */

@@ -8,6 +8,7 @@ import { rememberPlace, resumePlace } from './page/place.ts'
 import { applyPreferences, changePreferences, readPreferences } from './page/preferences.ts'
 import { rememberReading } from './page/progress.ts'
 import { root } from './page/root.ts'
+import { isShared } from './page/shared.ts'
 import { startTextSize } from './page/text-size.ts'
 
 applyPreferences(readPreferences())
@@ -19,7 +20,7 @@ else start()
 
 function start(): void {
   linkManifest()
-  whenLoaded(() => void loadScript('offline').catch(() => undefined))
+  if (!isShared()) whenLoaded(() => void loadScript('offline').catch(() => undefined))
   startPanels()
   startTextSize()
   startNoteSwitch()

@@ -1,5 +1,6 @@
 /** The settings page: reading preferences, the storage the browser grants, installing. */
 
+import { startDeviceData } from './page/device-data.ts'
 import { PERSISTENCE_WORDS, persistence, usedBytes } from './page/persistence.ts'
 import { forgetPlaces, readPlaces } from './page/places.ts'
 import { changePreferences, type Preferences, readPreferences } from './page/preferences.ts'
@@ -56,3 +57,4 @@ async function showStorage(): Promise<void> {
   line.textContent = amount + PERSISTENCE_WORDS[kept]
 }
 void showStorage()
+startDeviceData()

@@ -60,6 +60,7 @@ export function makeDeck(cards: readonly RawCard[], handbook: Handbook, laws: re
   const used = new Set(deckCards.flatMap(card => card.laws))
   return {
     cards: deckCards,
+    made: handbook.laws.map(law => law.today?.checked ?? '').reduce((a, b) => (a > b ? a : b), '2026-01-01'),
     topics: [...new Set(deckCards.map(card => card.topic))],
     laws: laws.filter(({ law }) => used.has(law.id)).map(({ law }) => ({ id: law.id, name: law.name })),
   }

@@ -63,7 +63,6 @@ test('undo goes back over a reload, as far as one likes', async ({ page, open })
     await answer(page, '記得')
   }
   await page.reload()
-  await begin(page)
   for (const card of cards.reverse()) {
     await button(page, '復原').click()
     await expect(box(page)).toHaveAttribute('data-card', card ?? '')
@@ -71,7 +70,8 @@ test('undo goes back over a reload, as far as one likes', async ({ page, open })
   }
   await button(page, '復原').click()
   await expect(page.getByText('沒有可以復原的了。')).toBeVisible()
-  await page.reload()
+  await button(page, '結束').click()
+  await button(page, '回複習首頁').click()
   await expect(page.getByText('到期 0 張，新卡 10 張')).toBeVisible()
 })
 
@@ -94,6 +94,7 @@ test('keys answer, undo and suspend', async ({ page, open }) => {
   await open('review.html')
   await begin(page)
   const first = await box(page).getAttribute('data-card')
+  await expect(button(page, '顯示答案')).toBeEnabled()
   await page.keyboard.press('Space')
   await expect(box(page)).toHaveAttribute('data-review', 'back')
   await page.keyboard.press('1')
@@ -123,8 +124,10 @@ test('a swipe shows the answer and answers, a scroll does neither', async ({ pag
   await begin(page)
   await swipe(70, 200)
   await expect(box(page)).toHaveAttribute('data-review', 'front')
+  await expect(button(page, '顯示答案')).toBeEnabled()
   await swipe(90, 5)
   await expect(box(page)).toHaveAttribute('data-review', 'back')
+  await expect(button(page, '忘了')).toBeEnabled()
   await swipe(-90, 5)
   await expect(box(page)).toHaveAttribute('data-reviews', '1')
   await expect(page.getByText('剩 10 張')).toBeVisible()
@@ -152,6 +155,7 @@ test('a key held down is one press', async ({ page, open }) => {
   await open('review.html')
   await begin(page)
   const card = (await box(page).getAttribute('data-card')) ?? ''
+  await expect(button(page, '顯示答案')).toBeEnabled()
   // Playwright marks every `down` of a key that is down already as a repeat.
   await page.keyboard.down('Space')
   await expect(box(page)).toHaveAttribute('data-review', 'back')
@@ -160,6 +164,7 @@ test('a key held down is one press', async ({ page, open }) => {
   await page.keyboard.press('z')
   await expect(page.getByText('沒有可以復原的了。')).toBeVisible()
   await expect(box(page)).toHaveAttribute('data-card', card)
+  await expect(button(page, '記得')).toBeEnabled()
   await page.keyboard.press('Space')
   await expect(box(page)).toHaveAttribute('data-reviews', '1')
 })
@@ -250,7 +255,7 @@ test('a record that cannot be read is said to be so, on every screen that reads 
     const broken = () => {
       throw new DOMException('disk error', 'UnknownError')
     }
-    IDBObjectStore.prototype.openCursor = broken
+    IDBIndex.prototype.openCursor = broken
     IDBIndex.prototype.getAll = broken
     const { getAll } = IDBObjectStore.prototype
     IDBObjectStore.prototype.getAll = function (...query) {
@@ -277,7 +282,7 @@ test('while another tab holds an older version, the page says what to do and the
   await other.evaluate(
     () =>
       new Promise<void>(resolve => {
-        indexedDB.open('leak-casebook:/', 1).onsuccess = () => resolve()
+        indexedDB.open('leak-casebook', 1).onsuccess = () => resolve()
       }),
   )
   await page.addInitScript(() => {
@@ -302,6 +307,8 @@ test('a backup carries the reviews to another browser, once', async ({ page, ope
   const downloading = page.waitForEvent('download')
   await button(page, '匯出備份').click()
   const path = await (await downloading).path()
+  await expect(page.getByText('其中 3 次還沒有備份')).toBeVisible()
+  await button(page, '我已存好').click()
   await expect(page.getByText('其中 0 次還沒有備份')).toBeVisible()
   const backup = JSON.parse(await readFile(path, 'utf8'))
   expect(backup.events).toHaveLength(3)

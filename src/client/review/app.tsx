@@ -2,23 +2,19 @@
 
 import { useCallback, useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks'
 import { practiceOrder, sessionOrder } from '../../domain/review/queue.ts'
+import { type Plan, type Sitting as SittingState, startSitting, step } from '../../domain/review/sitting.ts'
 import { Backup } from './backup.tsx'
 import { Browser } from './cards.tsx'
 import { End } from './end.tsx'
+import { cameBack, keepSitting, keptSitting } from './kept-sitting.ts'
 import type { ReviewModel } from './model.ts'
 import { Practice } from './practice.tsx'
 import { Settings } from './settings.tsx'
-import { keptSitting, type Outcome, type Plan, Sitting } from './sitting.tsx'
+import { Sitting } from './sitting.tsx'
 import { Start } from './start.tsx'
 import { Numbers } from './statistics.tsx'
 
 const SCREENS = { practice: Practice, numbers: Numbers, cards: Browser, settings: Settings, backup: Backup }
-
-/** What a screen other than the start gets. */
-export interface ScreenProps {
-  model: ReviewModel
-  start(plan: Plan): void
-}
 
 interface Props {
   model: ReviewModel
@@ -26,28 +22,32 @@ interface Props {
   container: HTMLElement
 }
 
+/** What is done now: a sitting, the end of one, or one of the screens. */
+interface Scene {
+  screen: string
+  /** Counts the sittings, so that each begins anew on the screen. */
+  turn: number
+  sitting?: SittingState
+  ended?: SittingState
+}
+
 export function App({ model, container }: Props) {
   const [changes, changed] = useReducer((count: number, _: undefined) => count + 1, 0)
-  const [screen, setScreen] = useState(hash)
-  const [kept, setKept] = useState(keptSitting)
-  const [plan, setPlan] = useState<Plan | undefined>(() => kept?.plan ?? planOfAddress(model))
-  const [outcome, setOutcome] = useState<Outcome>()
+  const [scene, setScene] = useState<Scene>(() => ({ screen: hash(), turn: 0, ...firstSitting(model) }))
+  const { sitting, ended, screen } = scene
 
-  const start = useCallback((next: Plan) => {
-    setOutcome(undefined)
-    setKept(undefined)
-    setPlan(next)
+  const go = useCallback((next: SittingState) => {
+    setScene(({ turn, screen }) => ({ screen, turn: turn + 1, sitting: next }))
   }, [])
-  const end = useCallback((result: Outcome) => {
-    history.replaceState(null, '')
-    setPlan(undefined)
-    setOutcome(result)
+  const start = useCallback((plan: Plan) => go(startSitting(plan, Date.now())), [go])
+  const end = useCallback((last: SittingState) => {
+    keepSitting(undefined)
+    setScene(({ turn, screen }) => ({ screen, turn, ended: last }))
   }, [])
   const close = useCallback(() => {
-    setOutcome(undefined)
     // The address may still name the case that was practised.
     history.replaceState(null, '', location.pathname)
-    setScreen('')
+    setScene(({ turn }) => ({ screen: '', turn }))
   }, [])
   const show = useCallback(
     (side: 'front' | 'back', card: string) => {
@@ -60,9 +60,7 @@ export function App({ model, container }: Props) {
   useLayoutEffect(() => {
     model.onchange = () => changed(undefined)
     const onhash = () => {
-      setScreen(hash())
-      setPlan(undefined)
-      setOutcome(undefined)
+      setScene(({ turn }) => ({ screen: hash(), turn }))
       scrollTo(0, 0)
     }
     addEventListener('hashchange', onhash)
@@ -70,34 +68,43 @@ export function App({ model, container }: Props) {
   }, [model])
 
   // Not while a card shows: the next card must come at once.
-  const waiting = plan ? { due: [], fresh: [] } : model.waiting()
+  const waiting = sitting ? { due: [], fresh: [] } : model.waiting()
   const count = waiting.due.length + waiting.fresh.length
   useLayoutEffect(() => {
     container.dataset.reviews = String(model.reviews)
-    document.body.toggleAttribute('data-reviewing', plan !== undefined)
-    if (plan) return
+    document.body.toggleAttribute('data-reviewing', sitting !== undefined)
+    if (sitting) return
     delete container.dataset.card
     container.dataset.review = count > 0 ? 'start' : 'empty'
-  }, [changes, plan, count])
+  }, [changes, sitting, count])
 
   useEffect(() => {
-    if (plan) return
+    if (sitting) return
     const timer = setTimeout(() => model.rememberDue(), 300)
     return () => clearTimeout(timer)
-  }, [changes, plan])
+  }, [changes, sitting])
   useEffect(() => {
     const onhide = () => model.rememberDue()
     addEventListener('pagehide', onhide)
     return () => removeEventListener('pagehide', onhide)
   }, [model])
 
-  if (plan) return <Sitting key={plan} model={model} plan={plan} kept={kept} onshow={show} onend={end} />
+  if (sitting) return <Sitting key={scene.turn} model={model} start={sitting} onshow={show} onend={end} />
 
   const review = () =>
     start({ kind: 'review', order: sessionOrder(waiting, model.cards), minutes: model.settings.minutes })
-  if (outcome) return <End model={model} outcome={outcome} waiting={count} onstart={review} onclose={close} />
+  if (ended) {
+    const again = (card: string, kind: string) => go(step(ended, { do: 'undone', card, kind }, Date.now()))
+    return (
+      <End model={model} ended={ended} waiting={count} onstart={review} onagain={again} onclose={close} />
+    )
+  }
   const Screen = SCREENS[screen as keyof typeof SCREENS]
-  if (!Screen) return <Start model={model} waiting={waiting} onstart={review} />
+  if (!Screen) {
+    const kept = keptSitting(card => model.cards.has(card), Date.now())
+    const resume = kept && (() => go(step(kept, { do: 'resumed' }, Date.now())))
+    return <Start model={model} waiting={waiting} onstart={review} onresume={resume} />
+  }
   return (
     <>
       <p class="review-home">
@@ -110,6 +117,17 @@ export function App({ model, container }: Props) {
 
 function hash(): string {
   return location.hash.slice(1)
+}
+
+/** The sitting with which the page begins: the one that stood before a reload or Back, or the case of the address. */
+function firstSitting(model: ReviewModel): { sitting?: SittingState } {
+  const now = Date.now()
+  const kept = keptSitting(card => model.cards.has(card), now)
+  if (kept && cameBack() && !Object.hasOwn(SCREENS, hash())) {
+    return { sitting: step(kept, { do: 'resumed' }, now) }
+  }
+  const plan = planOfAddress(model)
+  return plan ? { sitting: startSitting(plan, now) } : {}
 }
 
 /** A case page leads here with `?case=taipei-07`: its cards are asked at once. */

@@ -1,109 +1,92 @@
 /** Backup: export, import after a look at what it would add, and what the browser may delete. */
 
 import { useEffect, useRef, useState } from 'preact/hooks'
-import {
-  BackupError,
-  type Backup as BackupFile,
-  type ImportPlan,
-  makeBackup,
-  parseBackup,
-  planImport,
-} from '../../domain/review/backup.ts'
-import { readSettings } from '../../domain/review/settings.ts'
-import { dateOfDay } from '../../domain/review/study-day.ts'
+import { BackupError } from '../../domain/review/backup.ts'
 import { PERSISTENCE_WORDS, type Persistence, persistence } from '../page/persistence.ts'
-import { type SnapshotInfo, StorageError } from '../store/storage.ts'
-import type { ScreenProps } from './app.tsx'
+import { StorageError } from '../store/problems.ts'
+import type { SnapshotInfo } from '../store/review-storage.ts'
+import { type MadeFile, makeFile } from './backup-file.ts'
+import { Import } from './import.tsx'
+import type { ScreenProps } from './screen.ts'
 
 export function Backup({ model }: ScreenProps) {
   const [message, setMessage] = useState('')
-  const [offer, setOffer] = useState<{ backup: BackupFile; plan: ImportPlan }>()
-  const [withSettings, setWithSettings] = useState(false)
+  const [made, setMade] = useState<MadeFile>()
   const [snapshots, setSnapshots] = useState<SnapshotInfo[]>([])
   const [kept, setKept] = useState<Persistence>()
-  const input = useRef<HTMLInputElement>(null)
+  const busy = useRef(false)
+
+  /** Runs one step at a time and turns what a reader can act on into a sentence. */
+  const attempt = async (work: () => Promise<void>) => {
+    if (busy.current) return
+    busy.current = true
+    try {
+      await work()
+    } catch (error) {
+      if (!(error instanceof BackupError || error instanceof StorageError)) throw error
+      setMessage(error.message)
+    } finally {
+      busy.current = false
+    }
+  }
 
   useEffect(() => {
     void persistence(false).then(setKept)
     void attempt(async () => setSnapshots(await model.storage.snapshots()))
   }, [model])
 
-  /** Runs a step and turns what a reader can act on into a sentence. */
-  const attempt = async (work: () => Promise<void>) => {
-    try {
-      await work()
-    } catch (error) {
-      if (!(error instanceof BackupError || error instanceof StorageError)) throw error
-      setMessage(error.message)
-    }
-  }
-
-  const makeFile = async () => {
-    const events = await model.storage.events()
-    const backup = makeBackup(await model.storage.device(), events, model.settings, Date.now())
-    return new File([JSON.stringify(backup)], `leak-casebook-${dateOfDay(model.today())}.json`, {
-      type: 'application/json',
-    })
-  }
-
-  const exported = async (words: string) => {
-    await model.storage.markExported()
-    await model.refresh()
-    setMessage(words)
+  /** The file, or undefined where an empty one would pass for a backup of a record that cannot be read now. */
+  const fileOfRecord = async () => {
+    await model.reopen()
+    const file = await makeFile(model)
+    if (!model.unopened || file.reviews > 0) return file
+    setMessage('現在讀不到這台裝置上的紀錄，所以沒有匯出。請重新載入這一頁再試；紀錄沒有被改動。')
+    return undefined
   }
 
   const download = () =>
     attempt(async () => {
-      const file = await makeFile()
+      const next = await fileOfRecord()
+      if (!next) return
       const link = document.createElement('a')
-      link.href = URL.createObjectURL(file)
-      link.download = file.name
+      link.href = URL.createObjectURL(next.file)
+      link.download = next.file.name
       link.click()
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-      await exported(`已交給瀏覽器下載：${file.name}。請把它放到另一個地方。`)
+      setMade(next)
+      setMessage(`已交給瀏覽器下載：${next.file.name}。`)
     })
 
-  const share = () =>
+  const saved = (file: MadeFile, words: string) =>
     attempt(async () => {
-      const file = await makeFile()
+      await model.storage.markExported(file.reviews)
+      await model.refresh()
+      setMade(undefined)
+      setMessage(words)
+    })
+
+  const share = async () => {
+    let shared: MadeFile | undefined
+    await attempt(async () => {
+      const next = await fileOfRecord()
+      if (!next) return
       try {
-        await navigator.share({ files: [file], title: file.name })
+        await navigator.share({ files: [next.file], title: next.file.name })
+        shared = next
       } catch (error) {
         const cancelled = error instanceof DOMException && error.name === 'AbortError'
-        return setMessage(cancelled ? '沒有分享，備份還在這裡。' : '這裡不能分享檔案，請改用「匯出備份」。')
+        setMessage(cancelled ? '沒有分享，備份還在這裡。' : '這裡不能分享檔案，請改用「匯出備份」。')
       }
-      await exported('已分享備份。')
     })
-
-  const open = (file: File | undefined) =>
-    attempt(async () => {
-      setOffer(undefined)
-      setMessage('')
-      if (!file) return
-      const backup = parseBackup(await file.text())
-      const plan = planImport(backup, await model.storage.events(), new Set(model.cards.keys()))
-      setWithSettings(model.reviews === 0)
-      setOffer({ backup, plan })
-    })
-
-  const confirm = () =>
-    attempt(async () => {
-      if (!offer) return
-      const { backup, plan } = offer
-      const settings = withSettings ? readSettings({ ...backup.settings }) : undefined
-      await model.storage.importEvents(backup.events, settings, Date.now())
-      await model.refresh()
-      setSnapshots(await model.storage.snapshots())
-      setOffer(undefined)
-      setMessage(`已匯入 ${plan.addedReviews} 次複習。`)
-    })
+    if (shared) await saved(shared, '已分享備份。')
+  }
 
   const restore = (snapshot: SnapshotInfo) =>
     attempt(async () => {
       await model.storage.restore(snapshot.at)
       await model.refresh()
       setSnapshots(await model.storage.snapshots())
-      setMessage('已回到匯入之前；匯入後在這裡做的複習都還在。')
+      setMessage('已回到匯入之前；在這裡做的複習都還在。')
     })
 
   const rebuild = () =>
@@ -111,6 +94,13 @@ export function Backup({ model }: ScreenProps) {
       await model.storage.rebuild()
       await model.refresh()
       setMessage('已由紀錄重算。')
+    })
+
+  const imported = (reviews: number) =>
+    attempt(async () => {
+      await model.refresh()
+      setSnapshots(await model.storage.snapshots())
+      setMessage(`已匯入 ${reviews} 次複習。`)
     })
 
   return (
@@ -128,52 +118,21 @@ export function Backup({ model }: ScreenProps) {
             分享備份
           </button>
         )}
-        <button type="button" class="button" onClick={() => input.current?.click()}>
-          匯入備份
-        </button>
-        <input
-          ref={input}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          aria-label="備份檔"
-          onChange={event => {
-            const field = event.currentTarget
-            void open(field.files?.[0]).then(() => {
-              field.value = ''
-            })
-          }}
-        />
       </p>
-      {offer && (
-        <section class="backup-offer" aria-label="匯入前的檢查">
-          <p>
-            <b>
-              這個備份（{offer.backup.exported.slice(0, 10)}）會新增 {offer.plan.addedReviews} 次複習
-            </b>
-            ；{offer.plan.knownReviews} 次這裡已有，不會重複。
-          </p>
-          {offer.plan.foreignReviews > 0 && (
-            <p>其中 {offer.plan.foreignReviews} 次屬於這一版沒有的卡片，會照樣保留。</p>
-          )}
-          <label class="switch">
-            <input
-              type="checkbox"
-              checked={withSettings}
-              onChange={event => setWithSettings(event.currentTarget.checked)}
-            />
-            一併採用備份裡的設定
-          </label>
-          <p class="backup-actions">
-            <button type="button" class="button primary" onClick={() => void confirm()}>
-              確認匯入
-            </button>
-            <button type="button" class="button" onClick={() => setOffer(undefined)}>
-              取消
-            </button>
-          </p>
-        </section>
+      {made && (
+        <p class="backup-made">
+          請看看檔案在不在，放到另一個地方之後按
+          <button
+            type="button"
+            class="button"
+            onClick={() => void saved(made, '記下了：到這裡為止都已備份。')}
+          >
+            我已存好
+          </button>
+          ；沒有看到檔案，請再匯出一次。
+        </p>
       )}
+      <Import model={model} onmessage={setMessage} onimported={reviews => void imported(reviews)} />
       <p role="status">{message}</p>
       {model.problem && <p class="review-note">{model.problem}</p>}
 

@@ -2,15 +2,15 @@
 
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { type DeckCard, promptText } from '../../domain/review/deck.ts'
-import { type ReviewEvent, standingEvents } from '../../domain/review/events.ts'
+import { isReview, type ReviewEvent, standingEvents } from '../../domain/review/events.ts'
 import { isChanged, isDue } from '../../domain/review/queue.ts'
 import { dueDay, LEECH_LAPSES } from '../../domain/review/schedule.ts'
 import { dateOfDay } from '../../domain/review/study-day.ts'
 import { fold } from '../../domain/search/text.ts'
-import type { ScreenProps } from './app.tsx'
 import { CardView } from './card.tsx'
 import { Table } from './charts.tsx'
 import { type ReviewModel, sentenceOf } from './model.ts'
+import type { ScreenProps } from './screen.ts'
 
 const FILTERS = ['全部', '到期', '未學', '常忘', '暫停', '已收起'] as const
 type Filter = (typeof FILTERS)[number]
@@ -98,7 +98,7 @@ function Opened({ model, card }: { model: ReviewModel; card: DeckCard }) {
       setMessage(sentenceOf(error))
     }
   }
-  const answers = history?.filter(event => event.grade > 0)
+  const answers = history?.filter(isReview)
   return (
     <>
       <CardView

@@ -1,35 +1,39 @@
 /** The end of a sitting: how many, how long, what comes tomorrow. */
 
 import { useState } from 'preact/hooks'
+import type { Sitting } from '../../domain/review/sitting.ts'
 import { forecast } from '../../domain/review/statistics.ts'
 import { type ReviewModel, sentenceOf } from './model.ts'
-import type { Outcome } from './sitting.tsx'
 
 interface Props {
   model: ReviewModel
-  outcome: Outcome
+  ended: Sitting
   /** Cards that still wait today. */
   waiting: number
   onstart(): void
+  /** The last answer was taken back: its card is asked again. */
+  onagain(card: string, kind: string): void
   onclose(): void
 }
 
-export function End({ model, outcome, waiting, onstart, onclose }: Props) {
+export function End({ model, ended, waiting, onstart, onagain, onclose }: Props) {
   const [message, setMessage] = useState('')
   const tomorrow = forecast(model.deck.cards, model.states, model.today(), model.settings.retention, 2)[1]
   const undo = async () => {
     try {
       const last = await model.undo()
-      setMessage(last ? '已復原最後一次；那張卡會再問一次。' : '沒有可以復原的了。')
+      if (!last) setMessage('沒有可以復原的了。')
+      else if (last.kind === 'unsuspend') setMessage('已取消恢復，那張卡仍暫停。')
+      else onagain(last.card, last.kind)
     } catch (error) {
       setMessage(sentenceOf(error))
     }
   }
   return (
     <section class="sitting-end">
-      <h2>{outcome.early ? '時間到，先到這裡。' : '這次到這裡。'}</h2>
+      <h2>{ended.early ? '時間到，先到這裡。' : '這次到這裡。'}</h2>
       <p>
-        答了 {outcome.answers} 次，花了 {duration(outcome.ms)}。
+        答了 {ended.session.asked} 次，花了 {duration(ended.spent)}。
       </p>
       <p>
         {waiting > 0 ? `今天還有 ${waiting} 張。` : '今天的都複習完了。'}

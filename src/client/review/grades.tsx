@@ -11,10 +11,12 @@ interface Props {
   settings: ReviewSettings
   /** Practice leaves the schedule alone, so there is no interval to show. */
   practice: boolean
+  /** Whether they may be pressed: not by the second half of a double tap that brought them (no script bounces). */
+  settled: boolean
   ongrade(grade: Grade): void
 }
 
-export function GradeButtons({ state, today, settings, practice, ongrade }: Props) {
+export function GradeButtons({ state, today, settings, practice, settled, ongrade }: Props) {
   const grades: Grade[] = settings.grades === 4 ? [1, 2, 3, 4] : [1, 3]
   return (
     <div class="grades" data-grades={grades.length}>
@@ -23,7 +25,8 @@ export function GradeButtons({ state, today, settings, practice, ongrade }: Prop
           key={grade}
           type="button"
           class={`button grade grade-${grade}`}
-          onClick={() => ongrade(grade)}
+          aria-disabled={!settled}
+          onClick={event => (settled || !event.isTrusted) && ongrade(grade)}
         >
           <span>{NAMES[grade]}</span>{' '}
           {!practice && <small>{intervalWords(state, grade, today, settings.retention)}</small>}

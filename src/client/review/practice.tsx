@@ -2,7 +2,7 @@
 
 import type { DeckCard } from '../../domain/review/deck.ts'
 import { isWeak, practiceOrder } from '../../domain/review/queue.ts'
-import type { ScreenProps } from './app.tsx'
+import type { ScreenProps } from './screen.ts'
 
 export function Practice({ model, start }: ScreenProps) {
   const { deck } = model

@@ -2,9 +2,9 @@
 
 import { useState } from 'preact/hooks'
 import type { ReviewSettings } from '../../domain/review/settings.ts'
-import type { ScreenProps } from './app.tsx'
 import { Choice } from './choice.tsx'
 import { sentenceOf } from './model.ts'
+import type { ScreenProps } from './screen.ts'
 
 const RETENTION = [0.8, 0.85, 0.9, 0.95].map(value => ({ value, label: `${value * 100}%` }))
 const NEW_PER_DAY = [0, 5, 10, 20, 30].map(value => ({ value, label: String(value) }))

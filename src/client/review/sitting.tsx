@@ -1,104 +1,56 @@
-/** A sitting: one card after another, nothing else on the screen, the buttons under the thumb. */
+/** The screen of a sitting: one card at a time, the buttons under the thumb, keys and swipes; the steps are the domain's. */
 
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { isChanged } from '../../domain/review/queue.ts'
 import type { Grade } from '../../domain/review/schedule.ts'
+import { remaining } from '../../domain/review/session.ts'
 import {
-  afterAnswer,
-  currentCard,
-  remaining,
-  type Session,
-  startSession,
-  withFirst,
-  without,
-} from '../../domain/review/session.ts'
+  type Act,
+  lookedAt,
+  type Sitting as SittingState,
+  step,
+  timeLeft,
+} from '../../domain/review/sitting.ts'
 import { CardView } from './card.tsx'
 import { GradeButtons } from './grades.tsx'
+import { keepSitting } from './kept-sitting.ts'
 import { type ReviewModel, sentenceOf } from './model.ts'
 import { onSwipe } from './swipe.ts'
 
-/** What to ask, and how answers count. */
-export interface Plan {
-  order: string[]
-  /** `review`: for the schedule. `case`: for the schedule where a card is new or due, else practice. `cram`: practice. */
-  kind: 'review' | 'case' | 'cram'
-  /** 0: until nothing is left. */
-  minutes: number
-}
-
-export interface Outcome {
-  answers: number
-  ms: number
-  /** Whether time ran out before the cards did. */
-  early: boolean
-}
-
-/** What shows; without an `id` the sitting is over. */
-interface Current {
-  id: string | undefined
-  /** Whether time ran out before the cards did. */
-  early: boolean
-}
-
-/** A sitting as it stands. */
-export interface Kept {
-  plan: Plan
-  session: Session
-  current: Current
-  side: 'front' | 'back'
-  /** Milliseconds since the epoch. */
-  started: number
-  /** Milliseconds on cards. */
-  spent: number
-}
-
-/**
- * The sitting that stood when the reader followed a link from a card: it is kept with the page's place in the
- * history, so that Back leads to the same side of the same card.
- */
-export function keptSitting(): Kept | undefined {
-  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  if (navigation?.type !== 'back_forward') return undefined
-  return (history.state as { sitting?: Kept } | null)?.sitting
-}
+/** Within this long of a change of card or side, a second tap at the same place is still the first one's. */
+const ONE_GESTURE_MS = 300
 
 interface Props {
   model: ReviewModel
-  plan: Plan
-  kept: Kept | undefined
+  /** As it begins, or as it stood. */
+  start: SittingState
   /** Tells the page which side of which card shows. */
   onshow(side: 'front' | 'back', card: string): void
-  onend(outcome: Outcome): void
+  onend(last: SittingState): void
 }
 
-/** Thinking longer than this is a learner who went away; it is not counted as time on the card. */
-const LONGEST_LOOK_MS = 60_000
-
-export function Sitting({ model, plan, kept, onshow, onend }: Props) {
-  const [session, setSession] = useState<Session>(() => kept?.session ?? startSession(plan.order))
-  // Chosen when a card has been dealt with, never while one shows: a clock that runs on must not swap it.
-  const [current, setCurrent] = useState<Current>(() => kept?.current ?? { id: plan.order[0], early: false })
-  const [side, setSide] = useState<'front' | 'back'>(kept?.side ?? 'front')
+export function Sitting({ model, start, onshow, onend }: Props) {
+  const [sitting, setSitting] = useState(start)
+  // The latest step, also for what has waited for the disk since an earlier one was painted.
+  const latest = useRef(start)
   const [message, setMessage] = useState('')
-  const started = useRef(kept?.started ?? Date.now())
-  const shown = useRef(performance.now())
-  const spent = useRef(kept?.spent ?? 0)
   const busy = useRef(false)
   const stage = useRef<HTMLElement>(null)
+  const settled = useSettled(sitting)
 
-  const timeLeft = plan.minutes * 60_000 - (Date.now() - started.current)
-  const { id, early } = current
-  const card = id === undefined ? undefined : model.cards.get(id)
-  const kind =
-    card && (plan.kind === 'cram' || (plan.kind === 'case' && !model.counts(card))) ? 'cram' : 'review'
+  const { session, side } = sitting
+  const card = sitting.card === undefined ? undefined : model.cards.get(sitting.card)
+  const practised =
+    card !== undefined && (sitting.kind === 'cram' || (sitting.kind === 'case' && !model.counts(card)))
 
-  const end = useCallback(
-    () => onend({ answers: session.asked, ms: spent.current, early }),
-    [onend, session.asked, early],
-  )
+  const go = (act: Act) => {
+    latest.current = step(latest.current, act, Date.now())
+    setSitting(latest.current)
+    keepSitting(latest.current)
+  }
 
   /** Runs one write at a time, so that a second tap on the way cannot answer the next card. */
-  const act = async (work: () => Promise<void>) => {
+  const write = async (work: () => Promise<void>) => {
     if (busy.current) return
     busy.current = true
     try {
@@ -111,49 +63,37 @@ export function Sitting({ model, plan, kept, onshow, onend }: Props) {
     }
   }
 
-  const turn = (next: Session) => {
-    const now = Date.now()
-    const over = plan.minutes > 0 && now - started.current >= plan.minutes * 60_000
-    setSession(next)
-    setCurrent({ id: over ? undefined : currentCard(next, now), early: over })
-    setSide('front')
-    shown.current = performance.now()
-  }
+  const reveal = () => go({ do: 'reveal' })
 
   const answer = (grade: Grade) =>
-    act(async () => {
-      if (!card || side !== 'back') return
-      const ms = Math.min(LONGEST_LOOK_MS, performance.now() - shown.current)
-      await model.answer(card, grade, kind, ms)
+    write(async () => {
+      if (!card || latest.current.side !== 'back') return
+      await model.answer(card, grade, practised ? 'cram' : 'review', lookedAt(latest.current, Date.now()))
       if (model.settings.haptics) navigator.vibrate?.(grade === 1 ? [12, 60, 12] : 12)
-      spent.current += ms
-      turn(afterAnswer(session, card.id, grade === 1, Date.now()))
+      go({ do: 'answered', grade })
     })
 
   const undo = () =>
-    act(async () => {
+    write(async () => {
       const last = await model.undo()
       if (!last) return setMessage('沒有可以復原的了。')
-      const graded = last.kind === 'review' || last.kind === 'cram'
-      const next = withFirst(session, last.card)
-      turn(graded ? next : { ...next, asked: session.asked })
+      go({ do: 'undone', kind: last.kind, card: last.card })
       if (last.kind === 'suspend') setMessage('已取消暫停。')
+      if (last.kind === 'unsuspend') setMessage('已取消恢復，那張卡仍暫停。')
     })
 
   const suspend = () =>
-    act(async () => {
+    write(async () => {
       if (!card) return
       await model.suspend(card)
-      turn(without(session, card.id))
+      go({ do: 'suspended' })
       setMessage('已暫停這張卡；可用「復原」或在「卡片」裡恢復。')
     })
 
-  const reveal = () => setSide('back')
-
   useLayoutEffect(() => {
-    if (!card) return end()
+    if (!card) return onend(sitting)
     onshow(side, card.id)
-  }, [card?.id, side, session])
+  }, [card?.id, sitting])
 
   // After the card has been painted: both make the browser lay the page out, which must not hold the card back.
   useEffect(() => {
@@ -162,7 +102,7 @@ export function Sitting({ model, plan, kept, onshow, onend }: Props) {
     const answer = stage.current?.querySelector<HTMLElement>('.card-back')
     ;(answer ?? stage.current)?.focus({ preventScroll: true })
     stage.current?.querySelector('.card-answer, .card-filled')?.scrollIntoView({ block: 'nearest' })
-  }, [card?.id, side, session])
+  }, [card?.id, sitting.turned])
 
   // What another tab has answered or suspended need not be asked here again. The model's map of states is another
   // one only after reading anew what is stored; what this sitting does alters the map it has.
@@ -170,24 +110,14 @@ export function Sitting({ model, plan, kept, onshow, onend }: Props) {
     const gone = [...session.ahead, ...session.again.map(item => item.card)].filter(other => {
       const found = model.cards.get(other)
       if (!found) return false
-      return model.state(other).suspended || (plan.kind === 'review' && !model.counts(found))
+      return model.state(other).suspended || (sitting.kind === 'review' && !model.counts(found))
     })
     if (gone.length === 0) return
-    const next = gone.reduce(without, session)
-    if (id === undefined || !gone.includes(id)) return setSession(next)
-    turn(next)
-    setMessage('另一個分頁已處理剛才那張卡。')
+    go({ do: 'gone', cards: gone })
+    if (sitting.card !== undefined && gone.includes(sitting.card)) setMessage('另一個分頁已處理剛才那張卡。')
   }, [model.states])
 
-  // Written as the reader leaves, once: Safari allows a hundred changes of the history in thirty seconds.
-  useEffect(() => {
-    const keep = () => {
-      const standing: Kept = { plan, session, current, side, started: started.current, spent: spent.current }
-      if (card) history.replaceState({ sitting: standing }, '')
-    }
-    addEventListener('pagehide', keep)
-    return () => removeEventListener('pagehide', keep)
-  })
+  useEffect(() => keepSitting(latest.current), [])
 
   const actionOf = (key: string): (() => void) | undefined => {
     const grade = gradeOfKey(key, model.settings.grades)
@@ -207,8 +137,9 @@ export function Sitting({ model, plan, kept, onshow, onend }: Props) {
       const press = actionOf(event.key)
       if (!press) return
       event.preventDefault()
-      // A key held down is one press, not an answer to every card that follows.
-      if (!event.repeat) press()
+      // A key held down is one press, and so is a bouncing one: not an answer to what has just come up.
+      const bounced = event.key === ' ' && !settled
+      if (!event.repeat && !bounced) press()
     }
     addEventListener('keydown', onkey)
     return () => removeEventListener('keydown', onkey)
@@ -217,6 +148,7 @@ export function Sitting({ model, plan, kept, onshow, onend }: Props) {
   useEffect(() => {
     if (!stage.current) return
     return onSwipe(stage.current, direction => {
+      if (!settled) return
       if (side === 'front') reveal()
       else void answer(direction === 'left' ? 1 : 3)
     })
@@ -228,11 +160,11 @@ export function Sitting({ model, plan, kept, onshow, onend }: Props) {
   return (
     <div class="sitting">
       <header class="sitting-top">
-        <button type="button" class="tool" onClick={end}>
+        <button type="button" class="tool" onClick={() => onend(latest.current)}>
           結束
         </button>
         <span class="sitting-count">
-          剩 {left} 張{plan.minutes > 0 ? ` · ${Math.max(0, Math.ceil(timeLeft / 60_000))} 分鐘` : ''}
+          剩 {left} 張{sitting.minutes > 0 ? ` · ${minutesLeft(sitting)} 分鐘` : ''}
         </span>
         <button type="button" class="tool" onClick={() => void undo()}>
           復原
@@ -249,7 +181,7 @@ export function Sitting({ model, plan, kept, onshow, onend }: Props) {
           card={card}
           side={side}
           changed={isChanged(card, model.states.get(card.id))}
-          practice={kind === 'cram'}
+          practice={practised}
           lapses={state.lapses}
         />
       </section>
@@ -261,7 +193,12 @@ export function Sitting({ model, plan, kept, onshow, onend }: Props) {
           暫停這張卡
         </button>
         {side === 'front' ? (
-          <button type="button" class="button primary sitting-reveal" onClick={reveal}>
+          <button
+            type="button"
+            class="button primary sitting-reveal"
+            aria-disabled={!settled}
+            onClick={event => (settled || !event.isTrusted) && reveal()}
+          >
             顯示答案
           </button>
         ) : (
@@ -269,13 +206,28 @@ export function Sitting({ model, plan, kept, onshow, onend }: Props) {
             state={state}
             today={model.today()}
             settings={model.settings}
-            practice={kind === 'cram'}
+            practice={practised}
+            settled={settled}
             ongrade={grade => void answer(grade)}
           />
         )}
       </footer>
     </div>
   )
+}
+
+/** Whether the second half of a double tap can no longer come; buttons that change places wait for it. */
+function useSettled(sitting: SittingState): boolean {
+  const [done, setDone] = useState<SittingState>()
+  useEffect(() => {
+    const timer = setTimeout(() => setDone(sitting), ONE_GESTURE_MS)
+    return () => clearTimeout(timer)
+  }, [sitting])
+  return done === sitting
+}
+
+function minutesLeft(sitting: SittingState): number {
+  return Math.max(0, Math.ceil(timeLeft(sitting, Date.now()) / 60_000))
 }
 
 function gradeOfKey(key: string, grades: 2 | 4): Grade | undefined {

@@ -4,6 +4,7 @@ import { expectedMinutes, type Waiting } from '../../domain/review/queue.ts'
 import { forecast } from '../../domain/review/statistics.ts'
 import { Choice } from './choice.tsx'
 import type { ReviewModel } from './model.ts'
+import { Notices } from './notices.tsx'
 
 const LENGTHS = [
   { value: 0, label: '全部' },
@@ -19,13 +20,23 @@ interface Props {
   model: ReviewModel
   waiting: Waiting
   onstart(): void
+  /** Takes up the sitting that this tab left; absent where it left none. */
+  onresume: (() => void) | undefined
 }
 
-export function Start({ model, waiting, onstart }: Props) {
+export function Start({ model, waiting, onstart, onresume }: Props) {
   const { due, fresh } = waiting
   const count = due.length + fresh.length
   return (
     <>
+      <Notices model={model} />
+      {onresume && (
+        <p>
+          <button type="button" class="button" onClick={onresume}>
+            接著上次的卡片
+          </button>
+        </p>
+      )}
       {count > 0 ? (
         <>
           <p class="review-count">
@@ -53,6 +64,11 @@ export function Start({ model, waiting, onstart }: Props) {
       {model.problem && (
         <p class="review-note" role="status">
           {model.problem}
+          {model.unopened && (
+            <button type="button" class="button" onClick={() => void model.reopen()}>
+              再試一次
+            </button>
+          )}
         </p>
       )}
       {model.reviewsSinceExport >= REMIND_AFTER && (

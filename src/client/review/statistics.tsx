@@ -10,9 +10,9 @@ import {
   trueRetention,
 } from '../../domain/review/statistics.ts'
 import { dateOfDay } from '../../domain/review/study-day.ts'
-import type { ScreenProps } from './app.tsx'
 import { Bars, Figure, Heatmap, Share, Stack } from './charts.tsx'
 import { sentenceOf } from './model.ts'
+import type { ScreenProps } from './screen.ts'
 
 const STATES = ['已熟', '在學', '未學', '暫停'] as const
 

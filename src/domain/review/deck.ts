@@ -34,6 +34,8 @@ export interface DeckCard extends QueueCard {
 
 export interface Deck {
   cards: DeckCard[]
+  /** The day of its data, `2026-08-17`: no right clock stands before it. */
+  made: string
   topics: string[]
   laws: { id: string; name: string }[]
 }

@@ -1,13 +1,12 @@
-/** The log of what a learner did: append-only events, folded into card states, merged by union. */
+/** The log of what a learner did: append-only events, folded into card states. */
 
-import { canonicalJson } from '../canonical-json.ts'
 import { type CardState, type Grade, newState, nextState } from './schedule.ts'
 
-export type EventKind = 'review' | 'cram' | 'undo' | 'suspend' | 'unsuspend'
+export type EventKind = 'review' | 'cram' | 'undo' | 'suspend' | 'unsuspend' | 'redate'
 
 /** One thing a learner did. Never changed once written. */
 export interface ReviewEvent {
-  /** `<device>-<counter>`, the counter padded so that a device's ids sort in the order they were written. */
+  /** Random, and says nothing; version 1.0.0 wrote `<device>-<counter>`. */
   id: string
   /** When, in milliseconds since the epoch, as the device's clock said. */
   t: number
@@ -23,8 +22,10 @@ export interface ReviewEvent {
   grade: Grade | 0
   /** How long the card was looked at, in milliseconds. */
   ms: number
-  /** The event that an `undo` takes back. */
+  /** The event that an `undo` takes back, or that a `redate` moves to its own instant and day. */
   of?: string
+  /** Set where the clock stood before the handbook was made: `t` and `day` then say nothing about the calendar. */
+  clock?: 'behind'
 }
 
 /** Whether an event counts as a review stored: an answer, scheduled or practised. */
@@ -32,19 +33,42 @@ export function isReview(event: ReviewEvent): boolean {
   return event.kind === 'review' || event.kind === 'cram'
 }
 
-export function eventId(device: string, counter: number): string {
-  return `${device}-${String(counter).padStart(9, '0')}`
+/** Whether an event is something that 「復原」 can take back. */
+export function isAct(event: ReviewEvent): boolean {
+  return isReview(event) || event.kind === 'suspend' || event.kind === 'unsuspend'
 }
 
-/** Order of folding: by clock, then by id, so that every device comes to the same states. */
+/** The order of folding: by clock, then by id. */
 export function compareEvents(a: ReviewEvent, b: ReviewEvent): number {
   return a.t - b.t || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }
 
-/** The events that count: in order, without undos and what they took back. */
+// An event speaks of another only within one card, so that folding card by card is folding the whole.
+const nameIn = (card: string, id: string) => `${card}\n${id}`
+
+/**
+ * The events that count, in order: without undos and what they took back, and those that a wrong clock put into the
+ * future on the day on which that was noticed.
+ */
 export function standingEvents(events: readonly ReviewEvent[]): ReviewEvent[] {
-  const undone = new Set(events.flatMap(event => (event.kind === 'undo' ? (event.of ?? []) : [])))
-  return events.filter(event => event.kind !== 'undo' && !undone.has(event.id)).sort(compareEvents)
+  const undone = new Set<string>()
+  const moved = new Map<string, ReviewEvent>()
+  for (const event of events) {
+    if (event.of === undefined) continue
+    const name = nameIn(event.card, event.of)
+    if (event.kind === 'undo') undone.add(name)
+    const before = moved.get(name)
+    if (event.kind === 'redate' && (!before || compareEvents(event, before) < 0)) moved.set(name, event)
+  }
+  const standing: ReviewEvent[] = []
+  for (const event of events) {
+    const name = nameIn(event.card, event.id)
+    if (event.kind === 'undo' || event.kind === 'redate' || undone.has(name)) continue
+    const to = moved.get(name)
+    const { t, day } = event
+    standing.push(to ? { ...event, t: Math.min(t, to.t), day: Math.min(day, to.day) } : event)
+  }
+  return standing.sort(compareEvents)
 }
 
 /** The state of one card from its own events, in whatever order they come; `undefined` where nothing stands. */
@@ -52,13 +76,15 @@ export function foldCard(events: readonly ReviewEvent[]): CardState | undefined 
   return standingEvents(events).reduce<CardState | undefined>(applyEvent, undefined)
 }
 
-/** The state after one more event, which must be the last in the order of folding and no undo. */
+/** The state after one more event, which must be the last in the order of folding, and neither undo nor redate. */
 export function applyEvent(before: CardState | undefined, event: ReviewEvent): CardState {
   const state = before ?? newState(event.card)
   switch (event.kind) {
-    case 'review':
+    case 'review': {
       if (event.grade === 0) return state
-      return { ...nextState(state, event.grade, event.day, event.t), rev: event.rev }
+      const undated = event.clock === 'behind'
+      return { ...nextState(state, event.grade, event.day, event.t, undated), rev: event.rev }
+    }
     case 'suspend':
     case 'unsuspend':
       return { ...state, suspended: event.kind === 'suspend', t: Math.max(event.t, state.t) }
@@ -82,16 +108,4 @@ export function foldEvents(events: readonly ReviewEvent[]): Map<string, CardStat
     if (state) states.set(card, state)
   }
   return states
-}
-
-/** The union of two logs by id: commutative, associative, idempotent. Events of `a` stay the same objects. */
-export function mergeEvents(a: readonly ReviewEvent[], b: readonly ReviewEvent[]): ReviewEvent[] {
-  const byId = new Map(a.map(event => [event.id, event]))
-  for (const event of b) {
-    const known = byId.get(event.id)
-    // Two devices share ids only when a browser profile was copied. Which of the two events stays is then
-    // arbitrary, but it must not depend on the order of merging.
-    if (!known || canonicalJson(event) < canonicalJson(known)) byId.set(event.id, event)
-  }
-  return [...byId.values()].sort(compareEvents)
 }

@@ -29,6 +29,8 @@ export interface CardState {
   /** How often it was forgotten after it had been learnt. */
   lapses: number
   suspended: boolean
+  /** Set where the last review was done under a clock that stood before the handbook was made. */
+  undated?: true
 }
 
 /** A card that is forgotten comes back in the same session after this long, or after ten others. */
@@ -62,22 +64,32 @@ export function newState(card: string): CardState {
  * The state after an answer.
  * @param day study day of the answer; a day before the last review (a clock set back) counts as the same day
  * @param t instant of the answer, in milliseconds
+ * @param undated whether the clock was so far behind that `day` cannot be held against days of a right clock
  */
-export function nextState(state: CardState, grade: Grade, day: number, t: number): CardState {
+export function nextState(
+  state: CardState,
+  grade: Grade,
+  day: number,
+  t: number,
+  undated = false,
+): CardState {
   const first = state.phase === 'new'
-  const elapsed = first ? 0 : Math.max(0, day - state.day)
-  const before = first ? null : { stability: state.stability, difficulty: state.difficulty }
-  const { stability, difficulty } = memory.next_state(before, elapsed, grade)
+  const { undated: before, ...rest } = state
+  const comparable = (before ?? false) === undated
+  const elapsed = first || !comparable ? 0 : Math.max(0, day - state.day)
+  const memoryBefore = first ? null : { stability: state.stability, difficulty: state.difficulty }
+  const { stability, difficulty } = memory.next_state(memoryBefore, elapsed, grade)
   return {
-    ...state,
+    ...rest,
     phase: grade === 1 ? 'learning' : 'review',
     stability,
     difficulty,
-    day: first ? day : Math.max(day, state.day),
+    day: first || (before && !undated) ? day : Math.max(day, state.day),
     firstDay: first ? day : state.firstDay,
     t: Math.max(t, state.t),
     reviews: state.reviews + 1,
     lapses: state.lapses + (grade === 1 && state.phase === 'review' ? 1 : 0),
+    ...(undated && (first || before) ? { undated } : {}),
   }
 }
 

@@ -1,30 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { foldCard, foldEvents, mergeEvents } from '../../../src/domain/review/events.ts'
+import { FOLD_VERSION } from '../../../src/client/store/log-schema.ts'
+import { foldCard, foldEvents, standingEvents } from '../../../src/domain/review/events.ts'
 import { reviewed, someLog, undone } from './log.ts'
-
-const logs = fc.tuple(someLog('one'), someLog('two'), someLog('three'))
-
-test('merging is commutative, associative and idempotent', () => {
-  fc.assert(
-    fc.property(logs, ([a, b, c]) => {
-      expect(mergeEvents(a, b)).toEqual(mergeEvents(b, a))
-      expect(mergeEvents(mergeEvents(a, b), c)).toEqual(mergeEvents(a, mergeEvents(b, c)))
-      expect(mergeEvents(mergeEvents(a, b), b)).toEqual(mergeEvents(a, b))
-      expect(mergeEvents(a, b)).toHaveLength(a.length + b.length)
-    }),
-  )
-})
-
-test('merging stays so even where a copied profile gave two events one id', () => {
-  fc.assert(
-    fc.property(fc.tuple(someLog('one'), someLog('one'), someLog('one')), ([a, b, c]) => {
-      expect(mergeEvents(a, b)).toEqual(mergeEvents(b, a))
-      expect(mergeEvents(mergeEvents(a, b), c)).toEqual(mergeEvents(a, mergeEvents(b, c)))
-      expect(mergeEvents(mergeEvents(a, b), b)).toEqual(mergeEvents(a, b))
-    }),
-  )
-})
 
 test('states do not depend on the order in which events arrive', () => {
   fc.assert(
@@ -82,4 +60,23 @@ test('a suspended card stays so until it is taken back, and keeps its memory', (
 test('events of a kind this version does not know are passed over', () => {
   const later = { ...reviewed(2, 'a', 1), kind: 'annotate' as never }
   expect(foldCard([reviewed(1, 'a', 0), later])).toEqual(foldCard([reviewed(1, 'a', 0)]))
+})
+
+test('an undo takes back nothing of another card', () => {
+  const review = reviewed(1, 'a', 0)
+  const elsewhere = { ...undone(2, review), card: 'b' }
+  expect(foldEvents([review, elsewhere])).toEqual(foldEvents([review]))
+  expect(standingEvents([review, elsewhere])).toEqual([review])
+})
+
+test('the golden vector of stabilities: raise the fold’s version where it changes', () => {
+  const days = [0, 3, 9, 25, 60, 61]
+  const grades = [3, 3, 1, 3, 4, 2] as const
+  const folded = days.map((_, n) =>
+    foldCard(days.slice(0, n + 1).map((day, i) => reviewed(i + 1, 'a', day, grades[i]))),
+  )
+  expect(folded.map(state => Number(state?.stability.toFixed(4)))).toEqual([
+    2.3065, 13.8269, 1.5959, 11.1983, 66.4572, 67.5041,
+  ])
+  expect(FOLD_VERSION).toBe(2)
 })

@@ -1,7 +1,10 @@
 /** Review logs for tests, literal and generated. */
 
 import fc from 'fast-check'
-import { eventId, type ReviewEvent } from '../../../src/domain/review/events.ts'
+import type { ReviewEvent } from '../../../src/domain/review/events.ts'
+
+/** Ids as version 1.0.0 wrote them; a test needs to know them beforehand. */
+const eventId = (device: string, counter: number) => `${device}-${String(counter).padStart(9, '0')}`
 
 const NOON = Date.UTC(2026, 10, 1, 4)
 export const DAY_MS = 86_400_000
