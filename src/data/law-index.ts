@@ -146,6 +146,14 @@ export function lawOnly(entry: LawEntry): ArticleEntry {
   }
 }
 
+/** 刑法132條1項: an article where there is little room, by its number of today and its law's shortest name. */
+export function shortLabel({ law, article, label }: ArticleEntry): string {
+  const names = [law.today?.name ?? law.name, law.name, ...law.aliases, ...(law.shortNames ?? [])]
+  const [shortest = law.name] = names.sort((a, b) => a.length - b.length)
+  const today = article?.status === 'moved' && article.today ? articleLabel(article.today) : label
+  return shortest + today.replaceAll('第', '')
+}
+
 /** An article of any law by its key; undefined where there is none. */
 export function findEntry(key: string, laws: readonly LawEntry[]): ArticleEntry | undefined {
   return laws.find(({ law }) => key.startsWith(`${law.id}/`))?.articles.find(entry => entry.key === key)

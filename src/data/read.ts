@@ -9,6 +9,7 @@ import { splitKey } from '../domain/book/article-key.ts'
 import { caseId, FACT_NAMES, PART_NAMES, type PartName, partBlocks } from '../domain/book/case.ts'
 import { parseCitations } from '../domain/book/citation.ts'
 import { checkElements, type Elements, elementsSchema } from './elements.ts'
+import { checkEssentials, type EssentialsFields, essentialsSchema } from './essentials.ts'
 import {
   type Article,
   type CaseFields,
@@ -42,6 +43,8 @@ export interface Handbook {
   collections: Collection[]
   cases: Case[]
   laws: Law[]
+  /** The tables of the page for the evening before an exam. */
+  essentials: EssentialsFields
   /** By law id: its articles element by element. */
   elements: Map<string, Elements[]>
   /** Notes on a whole collection: its preface, essay, colophon or table. */
@@ -91,6 +94,7 @@ export function readHandbook(root = process.cwd()): Handbook {
       yaml(path, elementsSchema) ?? [],
     ]),
   )
+  const essentials = yaml(join(folder, 'essentials.yaml'), essentialsSchema) ?? []
   const variants = yaml(join(folder, 'variants.yaml'), variantsSchema) ?? {}
   const termsFile = join(folder, 'terms.yaml')
   const terms = (existsSync(termsFile) && yaml(termsFile, termsSchema)) || []
@@ -115,6 +119,7 @@ export function readHandbook(root = process.cwd()): Handbook {
   problems.push(
     ...checkLaws(laws),
     ...checkRelated(laws, cases),
+    ...checkEssentials(essentials, { laws, cases }),
     ...[...elements].flatMap(([id, list]) => checkElements(id, list, laws)),
     ...checkCitations(cases, laws),
   )
@@ -125,6 +130,7 @@ export function readHandbook(root = process.cwd()): Handbook {
     cases,
     laws,
     elements,
+    essentials,
     bookNotes,
     cardFiles,
     variants,

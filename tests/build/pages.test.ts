@@ -21,6 +21,7 @@ const PAGES = [
     'search',
     'review',
     'exam',
+    'essentials',
     'errata',
     'about',
     'settings',

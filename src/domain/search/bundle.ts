@@ -5,9 +5,11 @@ import type { Block, PageEntry } from './page.ts'
 export const TEXT_GROUPS = ['book', 'laws'] as const
 export type TextGroup = (typeof TEXT_GROUPS)[number]
 
+const LAW_KINDS = new Set(['法規', '補充法規', '考前重點'])
+
 /** The script that holds the text of a page of this kind. */
 export function textGroup(kind: string): TextGroup {
-  return kind === '法規' || kind === '補充法規' ? 'laws' : 'book'
+  return LAW_KINDS.has(kind) ? 'laws' : 'book'
 }
 
 /**
