@@ -9,6 +9,15 @@ rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 
 const bin = (pkg, file) => join('node_modules', pkg, file)
+const vitest = (name, config) => [
+  bin('vitest', 'vitest.mjs'),
+  'run',
+  '--config',
+  config,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${results}/${name}.json`,
+]
 const steps = [
   ['types', ['node_modules/@astrojs/check/bin/astro-check.js', '--minimumSeverity', 'error']],
   // Each context by itself: the domain without DOM and Node, the browser without Node, the worker without a page.
@@ -19,19 +28,10 @@ const steps = [
   ['lint', [bin('@biomejs/biome', 'bin/biome'), 'check', '.']],
   ['unused code', [bin('knip', 'bin/knip.js'), '--config', 'tests/knip.json']],
   ['build', ['scripts/astro.mjs', 'build']],
-  [
-    'unit',
-    [
-      bin('vitest', 'vitest.mjs'),
-      'run',
-      '--config',
-      'tests/vitest.config.ts',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${results}/unit.json`,
-    ],
-  ],
+  ['unit', vitest('unit', 'tests/vitest.config.ts')],
   ['journeys', [bin('playwright', 'cli.js'), 'test', '--config', 'tests/e2e/playwright.config.ts']],
+  // Last, for it builds dist/ anew with the PDF in it.
+  ['release', vitest('release', 'tests/release/vitest.config.ts')],
 ]
 
 let passed = 0
@@ -67,8 +67,8 @@ function count(name) {
       return undefined
     }
   }
-  if (name === 'unit') {
-    const report = read('unit.json')
+  if (name === 'unit' || name === 'release') {
+    const report = read(`${name}.json`)
     return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 1 }
   }
   if (name === 'journeys') {

@@ -2,8 +2,10 @@
 
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { writeEpub } from './epub.ts'
 import { writeBuildInfo, writeChecksums } from './fingerprint.ts'
 import { nameGenerated } from './named.ts'
+import { writePdfWhereAsked } from './pdf.ts'
 import { writePrecache } from './precache.ts'
 import { relativiseLinks } from './relative.ts'
 import { bundleScripts, serveScripts } from './scripts.ts'
@@ -21,6 +23,8 @@ export function handbookBuild(): AstroIntegration {
         const generated = await nameGenerated(dist)
         const scripts = await bundleScripts(dist)
         const search = await buildSearch(dist)
+        await writeEpub(dist)
+        await writePdfWhereAsked(dist)
         await relativiseLinks(dist, new Map([...generated, ...scripts, ...search]))
         const info = await writeBuildInfo(dist)
         const precached = await writePrecache(dist)

@@ -26,6 +26,7 @@ const PAGES = [
     'about',
     'settings',
     'print',
+    'poster',
     'sitemap',
     'accessibility',
     '404',
