@@ -1,59 +1,69 @@
-/** Bundles the service worker and gives it the list of files to keep offline. */
+/** Packs the files to keep offline, and bundles the service worker with the list of them. */
 
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { injectManifest, type ManifestTransform } from 'workbox-build'
+import type { ListedFile, PrecacheList } from '../domain/offline/list.ts'
+import { pack } from '../domain/offline/pack.ts'
+import { listFiles, shortHash } from './files.ts'
 
-/** Everything but downloads, the worker itself and what deployers check with. */
-const LEFT_OUT = ['downloads/**', 'sw.js', 'build.json', 'SHA256SUMS']
+/** Not for reading offline: downloads, the worker and its pack, what deployers and servers look at. */
+const LEFT_OUT =
+  /^(?:downloads\/|offline\/|sw\.js$|build\.json$|SHA256SUMS$|LICENSES\.txt$|web\.config$|\.htaccess$|robots\.txt$)/
+/** Without these the handbook is whole; some servers refuse or change them. */
+const EXTRA = /^icons\/|\.webmanifest$/
 
-/** Writes `dist/sw.js`; returns how many files it keeps and their size in bytes. */
+/** Writes the pack and `dist/sw.js`; returns how many files are kept offline and their size in bytes. */
 export async function writePrecache(dist: string): Promise<{ files: number; bytes: number }> {
-  const scratch = await mkdtemp(join(tmpdir(), 'handbook-sw-'))
-  try {
-    const bundled = await build({
-      entryPoints: ['src/sw/sw.ts'],
-      bundle: true,
-      format: 'iife',
-      target: 'es2020',
-      charset: 'utf8',
-      minify: true,
-      write: false,
-      define: { 'process.env.NODE_ENV': '"production"' },
-    })
-    const swSrc = join(scratch, 'sw.js')
-    await writeFile(swSrc, bundled.outputFiles[0]?.text ?? '')
-    const { count, size, warnings } = await injectManifest({
-      swSrc,
-      swDest: join(dist, 'sw.js'),
-      globDirectory: dist,
-      globPatterns: ['**/*'],
-      globIgnores: LEFT_OUT,
-      dontCacheBustURLsMatching: /\.[0-9a-f]{8}\.js$/,
-      manifestTransforms: [withIntegrity(dist)],
-      maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
-    })
-    if (warnings.length > 0) throw new Error(`precache: ${warnings.join('; ')}`)
-    return { files: count, bytes: size }
-  } finally {
-    await rm(scratch, { recursive: true })
-  }
+  const wanted = (await listFiles(dist)).filter(file => !LEFT_OUT.test(file)).sort(byKind)
+  const files = await Promise.all(wanted.filter(file => !EXTRA.test(file)).map(file => listed(dist, file)))
+  const extras = await Promise.all(wanted.filter(file => EXTRA.test(file)).map(file => listed(dist, file)))
+  const version = shortHash(JSON.stringify([files, extras]))
+  const list: PrecacheList = { version, pack: await writePack(dist, files), files, extras }
+  await writeWorker(dist, list)
+  const all = [...files, ...extras]
+  return { files: all.length, bytes: all.reduce((sum, [, , bytes]) => sum + bytes, 0) }
 }
 
-/** Adds the SHA-256 of each file, which the worker holds against what the server sends. */
-function withIntegrity(dist: string): ManifestTransform {
-  return async entries => ({
-    manifest: await Promise.all(
-      entries.map(async entry => {
-        const digest = createHash('sha256')
-          .update(await readFile(join(dist, entry.url)))
-          .digest('base64')
-        return { ...entry, integrity: `sha256-${digest}` }
-      }),
-    ),
-    warnings: [],
+/** Like beside like, so that gzip finds what they share. */
+function byKind(a: string, b: string): number {
+  const kind = (file: string) => file.slice(file.lastIndexOf('.'))
+  return kind(a) < kind(b) ? -1 : kind(a) > kind(b) ? 1 : a < b ? -1 : 1
+}
+
+async function listed(dist: string, file: string): Promise<ListedFile> {
+  const content = await readFile(join(dist, file))
+  return [file, createHash('sha256').update(content).digest('base64'), content.length]
+}
+
+/**
+ * A name that every server knows: Windows serves no unknown file types. `gzipSync` writes no time and no name, so the
+ * same files give the same pack.
+ */
+async function writePack(dist: string, files: readonly ListedFile[]): Promise<PrecacheList['pack']> {
+  const contents = await Promise.all(files.map(([path]) => readFile(join(dist, path))))
+  const content = gzipSync(pack(contents), { level: 9 })
+  // The tenth byte names the operating system.
+  content[9] = 255
+  const path = `offline/${shortHash(content)}.txt`
+  await rm(join(dist, 'offline'), { recursive: true, force: true })
+  await mkdir(join(dist, 'offline'))
+  await writeFile(join(dist, path), content)
+  return { path, bytes: content.length }
+}
+
+async function writeWorker(dist: string, list: PrecacheList): Promise<void> {
+  const bundled = await build({
+    entryPoints: ['src/sw/sw.ts'],
+    bundle: true,
+    format: 'iife',
+    target: 'es2020',
+    charset: 'utf8',
+    minify: true,
+    write: false,
+    define: { PRECACHE_LIST: JSON.stringify(list) },
   })
+  await writeFile(join(dist, 'sw.js'), bundled.outputFiles[0]?.text ?? '')
 }

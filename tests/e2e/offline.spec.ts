@@ -1,154 +1,100 @@
-/** The offline copy: complete after one visit, the server gone; cut off in the middle; a new version. */
+/** The offline copy as readers know it: complete after one visit, the server gone; cut off in the middle. */
 
-import { createHash } from 'node:crypto'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serve } from '../../scripts/serve.mjs'
-import { expect, test } from './world.ts'
+import { gunzipSync } from 'node:zlib'
+import { expect, expectOffline, isPack, test } from './site.ts'
 
-const BASE = '/單位/手冊/'
-
-async function publish() {
-  const folder = await mkdtemp(join(tmpdir(), 'handbook-'))
-  await cp('dist', folder, { recursive: true })
-  const server = await serve(folder, { base: BASE })
-  const { port } = server.address() as AddressInfo
-  return {
-    folder,
-    port,
-    url: (path: string) => `http://localhost:${port}${encodeURI(BASE)}${path}`,
-    stop: () =>
-      new Promise<void>(done => {
-        server.close(() => done())
-        server.closeAllConnections()
-      }),
-    remove: () => rm(folder, { recursive: true }),
-  }
-}
-
-test('after one visit every page opens with the server gone, at a sub-path', { tag: '@localhost' }, async ({
-  page,
-}) => {
-  test.slow()
-  const site = await publish()
-  await page.goto(site.url('index.html'))
-  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 30_000 })
-  await expect(page.locator('[data-offline-state]')).toHaveText('已可離線使用')
-  await site.stop()
-  const names = (await readdir(site.folder, { recursive: true })).filter(name => name.endsWith('.html'))
-  for (const name of names) {
-    await page.goto(site.url(name))
-    await expect(page.locator('h1').first(), name).toBeAttached()
-  }
-  await page.goto(site.url(''))
-  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready')
-  await page.goto(site.url('cases/taipei-08.html?q=底價#laws'))
-  await expect(page.locator('h1')).toContainText('利用職務之便')
-  await site.remove()
-})
-
-test('an install that is cut off says so, and the next visit fetches only what is missing', {
-  tag: '@localhost',
-}, async ({ page }) => {
-  const site = await publish()
-  const hidden = 'laws/pdpa.html'
-  const kept = await readFile(join(site.folder, hidden))
-  await rm(join(site.folder, hidden))
-  await page.goto(site.url('index.html'))
-  await expect(page.locator('html')).toHaveAttribute('data-offline', 'failed', { timeout: 30_000 })
-  await writeFile(join(site.folder, hidden), kept)
-  const asked: string[] = []
-  page.context().on('request', request => asked.push(new URL(request.url()).pathname))
-  await page.goto(site.url('about.html'))
-  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 30_000 })
-  expect(asked.filter(path => path.endsWith('pdpa.html')).length).toBeGreaterThan(0)
-  expect(asked.filter(path => path.endsWith('gpa.html'))).toEqual([])
-  await site.stop()
-  await site.remove()
-})
-
-test('another page in the place of one (a login, half a deployment) is not kept', {
-  tag: '@localhost',
-}, async ({ page }) => {
-  const site = await publish()
-  await writeFile(join(site.folder, 'laws/pdpa.html'), '<!doctype html><title>請先登入</title>')
-  await page.goto(site.url('index.html'))
-  await expect(page.locator('html')).toHaveAttribute('data-offline', 'failed', { timeout: 30_000 })
-  await site.stop()
-  await site.remove()
-})
-
-test('a server that does not know the manifest costs no more than the manifest', {
-  tag: '@localhost',
-}, async ({ page }) => {
-  const site = await publish()
-  await rm(join(site.folder, 'manifest.webmanifest'))
-  await page.goto(site.url('index.html'))
-  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 30_000 })
-  await site.stop()
-  await page.goto(site.url('cases.html'))
-  await expect(page.locator('h1')).toHaveText('案例')
-  await site.remove()
-})
-
-test('a host that drops .html from addresses is kept offline too', { tag: '@localhost' }, async ({
-  page,
-}) => {
-  const site = await publish()
-  const host = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://host')
-    const bare = pathname.replace(/(?:index)?\.html$/, '')
-    if (bare !== pathname) {
-      response.writeHead(308, { location: bare }).end()
-      return
+test.describe('offline', { tag: '@localhost' }, () => {
+  test('after one visit every page opens with the server gone, at a sub-path', async ({ page, site }) => {
+    test.slow()
+    await page.goto(site.url('index.html'))
+    await expectOffline(page, 'ready')
+    await expect(page.locator('[data-offline-state]')).toHaveText('已可離線使用')
+    await site.stop()
+    const names = (await readdir(site.folder, { recursive: true })).filter(name => name.endsWith('.html'))
+    for (const name of names) {
+      await page.goto(site.url(name))
+      await expect(page.locator('h1').first(), name).toBeAttached()
     }
-    const file = pathname.endsWith('/') ? 'index.html' : /\.\w+$/.test(pathname) ? '' : '.html'
-    fetch(`http://localhost:${site.port}${encodeURI(BASE)}${pathname.slice(1)}${file}`).then(async from => {
-      response.writeHead(from.status, { 'content-type': from.headers.get('content-type') ?? '' })
-      response.end(Buffer.from(await from.arrayBuffer()))
-    })
+    await page.goto(site.url(''))
+    await expectOffline(page, 'ready')
+    await page.goto(site.url('cases/taipei-08.html?q=底價#laws'))
+    await expect(page.locator('h1')).toContainText('利用職務之便')
   })
-  await new Promise<void>(done => host.listen(0, () => done()))
-  const { port } = host.address() as AddressInfo
-  const at = (path: string) => `http://localhost:${port}/${path}`
-  await page.goto(at('index.html'))
-  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 30_000 })
-  await new Promise(done => host.close(done).closeAllConnections())
-  await page.goto(at('cases/taipei-08.html'))
-  await expect(page.locator('h1')).toContainText('利用職務之便')
-  await site.stop()
-  await site.remove()
-})
 
-test('a new version waits until the reader takes it', { tag: '@localhost' }, async ({ page }) => {
-  const site = await publish()
-  await page.goto(site.url('index.html'))
-  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 30_000 })
-  await page.reload()
-  const about = join(site.folder, 'about.html')
-  await writeFile(about, (await readFile(about, 'utf8')).replace('關於這本手冊', '關於新版手冊'))
-  const worker = join(site.folder, 'sw.js')
-  const digest = createHash('sha256')
-    .update(await readFile(about))
-    .digest('base64')
-  const entry = /\{[^{}]*"about\.html"[^{}]*\}/
-  await writeFile(
-    worker,
-    (await readFile(worker, 'utf8')).replace(entry, found =>
-      found.replace(/[0-9a-f]{32}/, '0'.repeat(32)).replace(/sha256-[^"]+/, `sha256-${digest}`),
-    ),
-  )
-  await page.goto(site.url('settings.html'))
-  const offer = page.getByRole('button', { name: '更新並重新載入' })
-  await expect(offer).toBeVisible({ timeout: 30_000 })
-  await page.goto(site.url('about.html'))
-  await expect(page.locator('h1')).toHaveText('關於這本手冊')
-  await expect(offer).toBeVisible()
-  await Promise.all([page.waitForEvent('load'), offer.click()])
-  await expect(page.locator('h1')).toHaveText('關於新版手冊')
-  await site.stop()
-  await site.remove()
+  test('the first install takes one packed file, and no page by itself', async ({ page, site }) => {
+    await page.goto(site.url('index.html'))
+    await expectOffline(page, 'ready')
+    expect(site.asked.filter(isPack)).toHaveLength(1)
+    expect(site.asked.filter(path => path.endsWith('.html'))).toEqual(['index.html'])
+  })
+
+  test('a server that unpacks the pack on the way does no harm', async ({ page, site }) => {
+    site.fault = path => (isPack(path) ? { headers: { 'content-encoding': 'gzip' } } : undefined)
+    await page.goto(site.url('index.html'))
+    await expectOffline(page, 'ready')
+    expect(site.asked.filter(path => path.endsWith('.html'))).toEqual(['index.html'])
+  })
+
+  test('a pack cut off is gone on with, and what was kept is not fetched again', async ({ page, site }) => {
+    const names = await readdir(join(site.folder, 'offline'))
+    const whole = await readFile(join(site.folder, 'offline', names[0] ?? ''))
+    site.fault = path => (isPack(path) ? { cutAt: Math.floor(whole.length * 0.9) } : undefined)
+    await page.goto(site.url('index.html'))
+    await expectOffline(page, 'ready')
+    expect(site.asked.filter(isPack).length).toBeLessThanOrEqual(2)
+    const single = site.asked.filter(path => path.endsWith('.html') && path !== 'index.html')
+    expect(single.length).toBeLessThan(70)
+    expect(gunzipSync(whole).length).toBeGreaterThan(whole.length)
+  })
+
+  test('a browser that cannot unpack takes the files one by one', async ({ page, site }) => {
+    await site.write('sw.js', `delete self.DecompressionStream;${await site.read('sw.js')}`)
+    await page.goto(site.url('index.html'))
+    await expectOffline(page, 'ready')
+    expect(site.asked.filter(isPack)).toEqual([])
+  })
+
+  test('an install that is cut off says so, and the next visit fetches only what is missing', async ({
+    page,
+    site,
+  }) => {
+    site.fault = path => (isPack(path) || path === 'laws/pdpa.html' ? { status: 404 } : undefined)
+    await page.goto(site.url('index.html'))
+    await expectOffline(page, 'failed')
+    site.fault = () => undefined
+    site.asked.length = 0
+    await page.goto(site.url('about.html'))
+    await expectOffline(page, 'ready')
+    expect(site.asked).toContain('laws/pdpa.html')
+    expect(site.asked.filter(path => path === 'laws/gpa.html' || isPack(path))).toEqual([])
+  })
+
+  test('a host that drops .html from addresses is kept offline too', async ({ page, site }) => {
+    const host = createServer((request, response) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://host')
+      const bare = pathname.replace(/(?:index)?\.html$/, '')
+      if (bare !== pathname) {
+        response.writeHead(308, { location: bare }).end()
+        return
+      }
+      const file = pathname.endsWith('/') ? 'index.html' : /\.\w+$/.test(pathname) ? '' : '.html'
+      fetch(site.url(pathname.slice(1) + file)).then(async from => {
+        response.writeHead(from.status, { 'content-type': from.headers.get('content-type') ?? '' })
+        response.end(Buffer.from(await from.arrayBuffer()))
+      })
+    })
+    site.fault = path => (isPack(path) ? { status: 404 } : undefined)
+    await new Promise<void>(done => host.listen(0, () => done()))
+    const { port } = host.address() as AddressInfo
+    const at = (path: string) => `http://localhost:${port}/${path}`
+    await page.goto(at('index.html'))
+    await expectOffline(page, 'ready')
+    await new Promise(done => host.close(done).closeAllConnections())
+    await page.goto(at('cases/taipei-08.html'))
+    await expect(page.locator('h1')).toContainText('利用職務之便')
+  })
 })

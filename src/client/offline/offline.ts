@@ -1,48 +1,72 @@
-/** The offline copy: installs it, tells its state truthfully in `data-offline`, and offers a new version. */
+/** The offline copy: installs it, tells its state truthfully in `data-offline`, and asks again until it is whole. */
 
+import type { OfflineReport } from '../../domain/offline/list.ts'
 import { page, root } from '../page/root.ts'
+import { incompleteSentence, SENTENCES, type State, unsupportedSentence } from './sentences.ts'
+import { followUpdates, offerUpdate } from './update.ts'
 
-type State = 'unsupported' | 'installing' | 'ready' | 'failed'
-
-/** Milliseconds. */
-const RETRY_AFTER = 15_000
-const ANSWER_LIMIT = 60_000
-
-const SENTENCES: Record<State, string> = {
-  unsupported: '',
-  installing: '正在存成離線版…',
-  ready: '已可離線使用',
-  failed: '離線版還沒存完。連上網路後會自動接著存。',
-}
-
-function unsupportedSentence(): string {
-  if (location.protocol === 'file:') return '從資料夾開啟，不需要網路'
-  if (!window.isSecureContext) return '這個網址不是 https，瀏覽器不提供離線安裝；連得到伺服器時都能閱讀'
-  return '這個瀏覽器不支援離線安裝；連得到網路時都能閱讀'
-}
-
-function show(state: State, detail?: string): void {
-  document.documentElement.dataset.offline = state
-  for (const element of document.querySelectorAll('[data-offline-state]'))
-    element.textContent = detail ?? (state === 'unsupported' ? unsupportedSentence() : SENTENCES[state])
-}
+/** Milliseconds; each try waits twice as long as the one before. */
+const FIRST_PAUSE = 15_000
+const LONGEST_PAUSE = 15 * 60_000
+/** A worker that is ours says at once that it is there; then it may take its time. */
+const GREETING_LIMIT = 10_000
+const ANSWER_LIMIT = 5 * 60_000
 
 let trying = false
+let pause = FIRST_PAUSE
 let timer: ReturnType<typeof setTimeout> | undefined
+/** What the last install met with; the worker that could not be installed has said so before it went. */
+let last: OfflineReport | undefined
 
 /** Registers the worker where there can be one (`isSecureContext` is true on file://, so the protocol comes first). */
 export function startOffline(): void {
   const possible =
     /^https?:$/.test(location.protocol) && window.isSecureContext && 'serviceWorker' in navigator
   if (!possible) {
-    show('unsupported')
+    show('unsupported', unsupportedSentence())
     return
   }
   show('installing')
-  reloadWithNewVersion()
-  addEventListener('online', tryAgain)
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && tryAgain())
+  followUpdates()
+  navigator.serviceWorker.addEventListener('message', hear)
+  navigator.serviceWorker.startMessages()
+  addEventListener('online', tryAtOnce)
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && tryAtOnce())
   tryAgain()
+}
+
+function show(state: State, sentence = SENTENCES[state]): void {
+  document.documentElement.dataset.offline = state
+  for (const element of document.querySelectorAll('[data-offline-state]')) element.textContent = sentence
+}
+
+/** A copy that was whole may have lost a file since. Reports of a version that is yet to come do not concern it. */
+function hear(event: MessageEvent<OfflineReport>): void {
+  const worker = event.source as ServiceWorker | null
+  if (worker?.scriptURL !== page('sw.js') || typeof event.data !== 'object') return
+  if (worker.state === 'activated') report(event.data)
+  else {
+    last = event.data
+    // The news that the worker is gone may have been faster than its last words.
+    if (document.documentElement.dataset.offline === 'failed') show('failed', incompleteSentence(last))
+  }
+}
+
+function report(news: OfflineReport): void {
+  last = news
+  if (news.missing === 0) show('ready')
+  else show('failed', incompleteSentence(news))
+  if (news.missing > 0) schedule()
+}
+
+/** A changed file or a full device is not put right by coming back to the page; the longer pause holds. */
+function tryAtOnce(): void {
+  if (last?.cause === undefined || last.cause === 'network') tryAgain()
+}
+
+function schedule(): void {
+  clearTimeout(timer)
+  timer = setTimeout(tryAgain, pause)
 }
 
 /** One attempt at a time, until every file is there. */
@@ -52,7 +76,9 @@ function tryAgain(): void {
   trying = true
   void install().finally(() => {
     trying = false
-    if (document.documentElement.dataset.offline !== 'ready') timer = setTimeout(tryAgain, RETRY_AFTER)
+    if (document.documentElement.dataset.offline === 'ready') return
+    schedule()
+    pause = Math.min(2 * pause, LONGEST_PAUSE)
   })
 }
 
@@ -64,13 +90,8 @@ async function install(): Promise<void> {
     })
     offerUpdate(registration)
     const worker = registration.active ?? (await installed(registration))
-    if (!worker) {
-      show('failed')
-      return
-    }
-    const { files, missing } = await status(worker)
-    if (missing === 0) show('ready')
-    else show('failed', `離線版存了 ${files - missing}／${files} 個檔案，連上網路後會自動接著存。`)
+    if (!worker) show('failed', last && incompleteSentence(last))
+    else report(await ask(worker).catch(() => askAnother(registration)))
   } catch {
     // Offline with no worker yet, or the server has no sw.js: reading goes on, and the next chance is taken.
     show('failed')
@@ -90,38 +111,29 @@ function installed(registration: ServiceWorkerRegistration): Promise<ServiceWork
   })
 }
 
-/** Asks the worker what is missing. Rejects where it does not answer in time (it may have been ended). */
-function status(worker: ServiceWorker): Promise<{ files: number; missing: number }> {
+/** In the place of a worker that is not ours (a server gave an empty file for it) comes the one that is there now. */
+async function askAnother(registration: ServiceWorkerRegistration): Promise<OfflineReport> {
+  await registration.update()
+  registration.waiting?.postMessage('activate')
+  const worker = await installed(registration)
+  if (!worker) throw new Error('no worker')
+  return await ask(worker)
+}
+
+/**
+ * Asks the worker how far it is.
+ * @throws Error where it does not answer in time
+ */
+function ask(worker: ServiceWorker): Promise<OfflineReport> {
   const { port1, port2 } = new MessageChannel()
   return new Promise((resolve, reject) => {
-    port1.onmessage = event => resolve(event.data)
-    setTimeout(() => reject(new Error('the worker did not answer')), ANSWER_LIMIT)
-    worker.postMessage('status', [port2])
+    const giveUp = () => reject(new Error('the worker does not answer'))
+    let limit = setTimeout(giveUp, GREETING_LIMIT)
+    port1.onmessage = ({ data }: MessageEvent<OfflineReport | 'here'>) => {
+      clearTimeout(limit)
+      if (data === 'here') limit = setTimeout(giveUp, ANSWER_LIMIT)
+      else resolve(data)
+    }
+    worker.postMessage('look', [port2])
   })
-}
-
-let offered = false
-
-/** A new version waits until the reader says so; the click activates it. */
-function offerUpdate(registration: ServiceWorkerRegistration): void {
-  const offer = () => {
-    const bar = document.querySelector<HTMLElement>('[data-update]')
-    if (offered || !bar || !registration.waiting || !navigator.serviceWorker.controller) return
-    offered = true
-    bar.hidden = false
-    bar
-      .querySelector('button')
-      ?.addEventListener('click', () => registration.waiting?.postMessage('activate'))
-  }
-  offer()
-  registration.addEventListener('updatefound', () => {
-    registration.installing?.addEventListener('statechange', offer)
-  })
-}
-
-/** When a new version takes over, every open page reloads, lest an old page ask for files that are gone. */
-function reloadWithNewVersion(): void {
-  // The first worker of a first visit takes over too, but the page is of its version already.
-  if (!navigator.serviceWorker.controller) return
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
 }

@@ -1,0 +1,35 @@
+/** The files of this version, and which of them an address means. */
+
+import type { ListedFile, PrecacheList } from '../domain/offline/list.ts'
+
+declare const self: ServiceWorkerGlobalScope
+/** Put in by `build/precache.ts`. */
+declare const PRECACHE_LIST: PrecacheList
+
+export const list: PrecacheList = PRECACHE_LIST
+
+/** The site's root; ends in a slash. */
+export const scope = self.registration.scope
+
+const byPath = new Map([...list.files, ...list.extras].map(file => [file[0], file]))
+
+export function address(path: string): string {
+  return new URL(path, scope).href
+}
+
+/** The listed file that an absolute URL means, whatever its query and fragment. */
+export function fileAt(url: string): ListedFile | undefined {
+  const { origin, pathname } = new URL(url)
+  const plain = origin + pathname
+  if (!plain.startsWith(scope)) return undefined
+  const path = plain.slice(scope.length)
+  return byPath.get(path) ?? byPath.get(decoded(path)) ?? byPath.get(`${path}index.html`)
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
