@@ -5,11 +5,13 @@ import type { AstroIntegration } from 'astro'
 import { writeEpub } from './epub.ts'
 import { writeBuildInfo, writeChecksums } from './fingerprint.ts'
 import { nameGenerated } from './named.ts'
+import { freeNotFoundPage } from './not-found.ts'
 import { writePdfWhereAsked } from './pdf.ts'
 import { writePrecache } from './precache.ts'
 import { relativiseLinks } from './relative.ts'
 import { bundleScripts, serveScripts } from './scripts.ts'
 import { buildSearch } from './search.ts'
+import { markUtf8 } from './utf8.ts'
 
 export function handbookBuild(): AstroIntegration {
   return {
@@ -26,6 +28,8 @@ export function handbookBuild(): AstroIntegration {
         await writeEpub(dist)
         await writePdfWhereAsked(dist)
         await relativiseLinks(dist, new Map([...generated, ...scripts, ...search]))
+        await freeNotFoundPage(dist)
+        await markUtf8(dist)
         const info = await writeBuildInfo(dist)
         const precached = await writePrecache(dist)
         await writeChecksums(dist)

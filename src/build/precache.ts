@@ -24,7 +24,7 @@ export async function writePrecache(dist: string): Promise<{ files: number; byte
   const list: PrecacheList = { version, pack: await writePack(dist, files), files, extras }
   await writeWorker(dist, list)
   const all = [...files, ...extras]
-  return { files: all.length, bytes: all.reduce((sum, [, , bytes]) => sum + bytes, 0) }
+  return { files: all.length, bytes: all.reduce((sum, { bytes }) => sum + bytes, 0) }
 }
 
 /** Like beside like, so that gzip finds what they share. */
@@ -35,7 +35,8 @@ function byKind(a: string, b: string): number {
 
 async function listed(dist: string, file: string): Promise<ListedFile> {
   const content = await readFile(join(dist, file))
-  return [file, createHash('sha256').update(content).digest('base64'), content.length]
+  const sha256 = createHash('sha256').update(content).digest('base64')
+  return { url: file, sha256, bytes: content.length }
 }
 
 /**
@@ -43,15 +44,15 @@ async function listed(dist: string, file: string): Promise<ListedFile> {
  * same files give the same pack.
  */
 async function writePack(dist: string, files: readonly ListedFile[]): Promise<PrecacheList['pack']> {
-  const contents = await Promise.all(files.map(([path]) => readFile(join(dist, path))))
+  const contents = await Promise.all(files.map(({ url }) => readFile(join(dist, url))))
   const content = gzipSync(pack(contents), { level: 9 })
   // The tenth byte names the operating system.
   content[9] = 255
-  const path = `offline/${shortHash(content)}.txt`
+  const url = `offline/${shortHash(content)}.txt`
   await rm(join(dist, 'offline'), { recursive: true, force: true })
   await mkdir(join(dist, 'offline'))
-  await writeFile(join(dist, path), content)
-  return { path, bytes: content.length }
+  await writeFile(join(dist, url), content)
+  return { url, bytes: content.length }
 }
 
 async function writeWorker(dist: string, list: PrecacheList): Promise<void> {

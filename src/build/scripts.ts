@@ -14,7 +14,7 @@ function sourceOf(name: string): string | undefined {
 }
 
 /** One script as an IIFE for browsers of ES2020; `file://` refuses modules. */
-async function bundle(entry: string, minify: boolean): Promise<string> {
+export async function bundle(entry: string, minify: boolean): Promise<string> {
   const result = await build({
     entryPoints: [entry],
     bundle: true,

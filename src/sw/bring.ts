@@ -3,7 +3,7 @@
 import type { ListedFile } from '../domain/offline/list.ts'
 import { Unpacker } from '../domain/offline/pack.ts'
 import { isSound, keep } from './copy.ts'
-import { address, list } from './list.ts'
+import { list } from './list.ts'
 import { download, fetchBytes, Refused } from './transfer.ts'
 
 declare const self: ServiceWorkerGlobalScope
@@ -19,7 +19,7 @@ const SHARE = list.pack.bytes / sizeOf(list.files)
 let packHelps = 'DecompressionStream' in self
 
 export function sizeOf(files: readonly ListedFile[]): number {
-  return files.reduce((sum, [, , bytes]) => sum + bytes, 0)
+  return files.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
 export function packIsCheaper(files: readonly ListedFile[]): boolean {
@@ -33,12 +33,12 @@ export function packIsCheaper(files: readonly ListedFile[]): boolean {
  */
 export async function bringPack(absent: readonly ListedFile[]): Promise<void> {
   const wanted = new Set(absent)
-  const { path } = list.pack
+
   const waiting = [...list.files]
-  const unpacker = new Unpacker(waiting.map(([, , bytes]) => bytes))
+  const unpacker = new Unpacker(waiting.map(({ bytes }) => bytes))
   const kept: Promise<void>[] = []
   try {
-    for await (const piece of unzipped(download(address(path), path, sizeOf(list.files) + list.pack.bytes)))
+    for await (const piece of unzipped(download(list.pack, sizeOf(list.files) + list.pack.bytes)))
       for (const bytes of unpacker.push(piece)) {
         const file = waiting.shift()
         if (!file || !(await isSound(file, bytes))) return
@@ -92,7 +92,7 @@ export async function bringSingly(files: readonly ListedFile[]): Promise<Refused
       try {
         await bringOne(file)
       } catch (error) {
-        const reason = asRefused(error, file[0])
+        const reason = asRefused(error, file.url)
         refused.push(reason)
         const unanswered = refused.filter(({ why }) => why === 'network').length
         if (reason.why === 'space' || unanswered >= CONCURRENT) waiting.length = 0
@@ -103,9 +103,8 @@ export async function bringSingly(files: readonly ListedFile[]): Promise<Refused
 }
 
 async function bringOne(file: ListedFile): Promise<void> {
-  const [path, , size] = file
-  const bytes = await fetchBytes(address(path), path, size)
-  if (!(await isSound(file, bytes))) throw new Refused('changed', path)
+  const bytes = await fetchBytes(file, file.bytes)
+  if (!(await isSound(file, bytes))) throw new Refused('changed', file.url)
   await keep(file, bytes)
 }
 

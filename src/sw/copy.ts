@@ -14,30 +14,27 @@ function isOurs(name: string): boolean {
   return /^(?:[0-9a-f]{8}-)?$/.test(name.slice(PRODUCT.length, name.length - scope.length))
 }
 
-export async function isSound(
-  [, sha256, size]: ListedFile,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<boolean> {
-  if (bytes.length !== size) return false
+export async function isSound(file: ListedFile, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  if (bytes.length !== file.bytes) return false
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return btoa(String.fromCharCode(...digest)) === sha256
+  return btoa(String.fromCharCode(...digest)) === file.sha256
 }
 
 /** A file as pages get it. */
-export function asResponse(path: string, bytes: Uint8Array<ArrayBuffer>, status = 200): Response {
-  return new Response(bytes, { status, headers: headersOf(path) })
+export function asResponse({ url }: ListedFile, bytes: Uint8Array<ArrayBuffer>, status = 200): Response {
+  return new Response(bytes, { status, headers: headersOf(url) })
 }
 
 /** @throws DOMException `QuotaExceededError` */
-export async function keep([path]: ListedFile, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+export async function keep(file: ListedFile, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const cache = await caches.open(NAME)
-  await cache.put(address(path), asResponse(path, bytes))
+  await cache.put(address(file), asResponse(file, bytes))
 }
 
 /** The bytes of a kept file; undefined where it is not there, or where what is there has been damaged. */
 export async function read(file: ListedFile): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const cache = await caches.open(NAME)
-  const response = await cache.match(address(file[0]), { ignoreVary: true })
+  const response = await cache.match(address(file), { ignoreVary: true })
   if (!response) return undefined
   // A body that the browser has lost throws here.
   const bytes = await response.arrayBuffer().then(
@@ -45,7 +42,7 @@ export async function read(file: ListedFile): Promise<Uint8Array<ArrayBuffer> | 
     () => undefined,
   )
   if (bytes && (await isSound(file, bytes))) return bytes
-  await cache.delete(address(file[0]))
+  await cache.delete(address(file))
   return undefined
 }
 
@@ -53,21 +50,21 @@ export async function read(file: ListedFile): Promise<Uint8Array<ArrayBuffer> | 
 export async function absent(files: readonly ListedFile[]): Promise<ListedFile[]> {
   const cache = await caches.open(NAME)
   const there = new Set((await cache.keys()).map(request => request.url))
-  return files.filter(([path]) => !there.has(address(path)))
+  return files.filter(file => !there.has(address(file)))
 }
 
 /** Takes over from other versions' copies what has not changed. What a server said of it then is left behind. */
 export async function takeOver(files: readonly ListedFile[]): Promise<void> {
-  const wanted = new Map(files.map(file => [file[0], file]))
+  const wanted = new Map(files.map(file => [file.url, file]))
   for (const name of await caches.keys()) {
     if (!isOurs(name) || name === NAME || wanted.size === 0) continue
     const cache = await caches.open(name)
     for (const request of await cache.keys()) {
-      const file = wanted.get(fileAt(request.url)?.[0] ?? '')
+      const file = wanted.get(fileAt(request.url)?.url ?? '')
       const buffer = file && (await (await cache.match(request))?.arrayBuffer().catch(() => undefined))
       if (!file || !buffer || !(await isSound(file, new Uint8Array(buffer)))) continue
       await keep(file, new Uint8Array(buffer))
-      wanted.delete(file[0])
+      wanted.delete(file.url)
     }
   }
 }

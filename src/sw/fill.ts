@@ -68,7 +68,7 @@ async function readKept(): Promise<void> {
   for (const file of list.files) {
     if (looked.has(file) || bytes > READ_AT_ONCE) continue
     looked.add(file)
-    if (await read(file)) bytes += file[2]
+    if (await read(file)) bytes += file.bytes
   }
 }
 

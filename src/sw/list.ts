@@ -11,10 +11,10 @@ export const list: PrecacheList = PRECACHE_LIST
 /** The site's root; ends in a slash. */
 export const scope = self.registration.scope
 
-const byPath = new Map([...list.files, ...list.extras].map(file => [file[0], file]))
+const byUrl = new Map([...list.files, ...list.extras].map(file => [file.url, file]))
 
-export function address(path: string): string {
-  return new URL(path, scope).href
+export function address({ url }: { url: string }): string {
+  return new URL(url, scope).href
 }
 
 /** The listed file that an absolute URL means, whatever its query and fragment. */
@@ -23,7 +23,7 @@ export function fileAt(url: string): ListedFile | undefined {
   const plain = origin + pathname
   if (!plain.startsWith(scope)) return undefined
   const path = plain.slice(scope.length)
-  return byPath.get(path) ?? byPath.get(decoded(path)) ?? byPath.get(`${path}index.html`)
+  return byUrl.get(path) ?? byUrl.get(decoded(path)) ?? byUrl.get(`${path}index.html`)
 }
 
 function decoded(path: string): string {

@@ -10,7 +10,7 @@ declare const self: ServiceWorkerGlobalScope
 
 /** Such a name stands for one content: another one under it is wrong. */
 const NAMED_BY_CONTENT = /\.[0-9a-f]{8}\.(?:js|css)$/
-const NOT_FOUND = list.files.find(([path]) => path === '404.html')
+const NOT_FOUND = list.files.find(({ url }) => url === '404.html')
 
 export function serve(event: FetchEvent): void {
   const { request } = event
@@ -27,23 +27,22 @@ function isPage(url: string): boolean {
 
 async function answer(file: ListedFile, event: FetchEvent): Promise<Response> {
   const bytes = await read(file).catch(() => undefined)
-  return bytes ? asResponse(file[0], bytes) : fromNetwork(file, event)
+  return bytes ? asResponse(file, bytes) : fromNetwork(file, event)
 }
 
 async function fromNetwork(file: ListedFile, event: FetchEvent): Promise<Response> {
-  const [path] = file
   const { request } = event
   try {
     const response = await fetch(request)
     const bytes = new Uint8Array(await response.clone().arrayBuffer())
     if (response.ok && (await isSound(file, bytes))) {
       event.waitUntil(mend(file, bytes))
-      return asResponse(path, bytes)
+      return asResponse(file, bytes)
     }
     // The server has another version by now: its pages bring what they need, and the new version is to come.
     event.waitUntil(self.registration.update().catch(() => undefined))
     event.waitUntil(mend())
-    return NAMED_BY_CONTENT.test(path) ? Response.error() : response
+    return NAMED_BY_CONTENT.test(file.url) ? Response.error() : response
   } catch {
     event.waitUntil(mend())
     return request.mode === 'navigate' ? notFound(503) : Response.error()
@@ -59,5 +58,5 @@ async function mend(file?: ListedFile, bytes?: Uint8Array<ArrayBuffer>): Promise
 /** @param status 404 where the handbook has no such page, 503 where it has and this device has not */
 async function notFound(status: number): Promise<Response> {
   const bytes = NOT_FOUND && (await read(NOT_FOUND).catch(() => undefined))
-  return bytes ? asResponse('404.html', bytes, status) : Response.error()
+  return bytes ? asResponse(NOT_FOUND, bytes, status) : Response.error()
 }

@@ -1,6 +1,7 @@
 /** Fetching that ends: a limit on silence, a limit on length, and a cause for what could not be had. */
 
 import type { Cause } from '../domain/offline/list.ts'
+import { address } from './list.ts'
 
 /** A server that says nothing for so long says nothing more, milliseconds. */
 const SILENCE = 10_000
@@ -24,8 +25,7 @@ export class Refused extends Error {
  * @throws Refused `absent` where the server has no such file, `network` where it does not answer, `changed`
  */
 export async function* download(
-  url: string,
-  file: string,
+  file: { url: string },
   limit: number,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const control = new AbortController()
@@ -33,12 +33,12 @@ export async function* download(
   let timer = listen()
   let length = 0
   try {
-    const response = await fetch(url, {
+    const response = await fetch(address(file), {
       cache: 'no-store',
       credentials: 'same-origin',
       signal: control.signal,
     })
-    if (!response.ok) throw new Refused(isPassing(response.status) ? 'network' : 'absent', file)
+    if (!response.ok) throw new Refused(isPassing(response.status) ? 'network' : 'absent', file.url)
     const reader = response.body?.getReader()
     while (reader) {
       const { done, value } = await reader.read()
@@ -46,11 +46,11 @@ export async function* download(
       clearTimeout(timer)
       timer = listen()
       length += value.length
-      if (length > limit) throw new Refused('changed', file)
+      if (length > limit) throw new Refused('changed', file.url)
       yield value
     }
   } catch (error) {
-    throw error instanceof Refused ? error : new Refused('network', file)
+    throw error instanceof Refused ? error : new Refused('network', file.url)
   } finally {
     clearTimeout(timer)
     control.abort()
@@ -63,10 +63,10 @@ function isPassing(status: number): boolean {
 }
 
 /** @throws Refused */
-export async function fetchBytes(url: string, file: string, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchBytes(file: { url: string }, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(limit)
   let length = 0
-  for await (const piece of download(url, file, limit)) {
+  for await (const piece of download(file, limit)) {
     bytes.set(piece, length)
     length += piece.length
   }

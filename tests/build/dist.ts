@@ -16,8 +16,9 @@ export type { Element }
 
 const DIST = join(process.cwd(), 'dist')
 
+/** A text without the mark that says that it is UTF-8. */
 export function distFile(file: string): string {
-  return readFileSync(join(DIST, file), 'utf8')
+  return readFileSync(join(DIST, file), 'utf8').replace(/^\ufeff/, '')
 }
 
 export function distPage(file: string): Document {

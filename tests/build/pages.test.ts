@@ -132,7 +132,7 @@ describe('the built folder', () => {
     const listed = new Set(
       [...distFile('sw.js').matchAll(/url:"([^"]+)"|"url":"([^"]+)"/g)].map(m => m[1] ?? m[2]),
     )
-    const expected = files.filter(f => !/^downloads\/|^(sw\.js|build\.json|SHA256SUMS)$/.test(f))
+    const expected = files.filter(f => !/^(?:downloads|offline)\/|^(sw\.js|build\.json|SHA256SUMS)$/.test(f))
     expect([...listed].sort()).toEqual(expected.sort())
   })
 

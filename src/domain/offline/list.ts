@@ -1,13 +1,18 @@
 /** The list of files to keep offline, as the build writes it into the worker, and what the worker reports of them. */
 
-/** Path below the site's root, SHA-256 of the content in base64, and size in bytes. */
-export type ListedFile = readonly [path: string, sha256: string, bytes: number]
+export interface ListedFile {
+  /** Relative to the site's root. */
+  readonly url: string
+  /** Of the content, in base64. */
+  readonly sha256: string
+  readonly bytes: number
+}
 
 export interface PrecacheList {
   /** Names the list's content: eight hexadecimal digits. */
   readonly version: string
   /** All of `files`, in their order, in one file of this many bytes (`pack.ts`). */
-  readonly pack: { readonly path: string; readonly bytes: number }
+  readonly pack: { readonly url: string; readonly bytes: number }
   /** What the handbook cannot do without. */
   readonly files: readonly ListedFile[]
   /** Icons and the manifest: nice to have, fetched last, and never a reason to call the copy incomplete. */
