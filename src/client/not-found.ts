@@ -7,6 +7,11 @@ const own = document.currentScript as HTMLScriptElement
 /** Path below the root of the script of every page: where it runs, there is the root. */
 const app = own.dataset.app ?? ''
 
+/** Scripts that the page loads later, by the name of the attribute. */
+const carried = Object.entries({ ...document.documentElement.dataset }).filter(([name]) =>
+  /^asset/.test(name),
+)
+
 /** Folders from this address up to the host's top. */
 function foldersUpwards(): string[] {
   const folders: string[] = []
@@ -19,6 +24,7 @@ function foldersUpwards(): string[] {
 
 /** Whether the handbook begins at `folder`. A server may answer anything with a page, so loading alone proves nothing. */
 function isRoot(folder: string): Promise<boolean> {
+  for (const [name, path] of carried) document.documentElement.dataset[name] = folder + path
   return new Promise(done => {
     const script = document.createElement('script')
     script.src = folder + app

@@ -60,8 +60,10 @@ async function* unzipped(
   if (!first) return
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
     start: controller => controller.enqueue(first),
+
     async pull(controller) {
-      const { value } = await pieces.next()
+      // An error would throw away what has been unpacked and not been taken yet; an end lets it through.
+      const { value } = await pieces.next().catch(() => ({ value: undefined }))
       if (value) controller.enqueue(value)
       else controller.close()
     },
