@@ -83,8 +83,11 @@ export async function publish({ base = '/' } = {}) {
       'cache-control': 'no-cache',
       ...fault?.headers,
     })
-    if (fault?.cutAt !== undefined) response.write(body.subarray(0, fault.cutAt), () => response.destroy())
-    else if (fault?.hang) response.write(body.subarray(0, body.length >> 1))
+    if (fault?.cutAt !== undefined) {
+      // What came before the cut has time to arrive, as on a real line.
+      response.write(body.subarray(0, fault.cutAt))
+      setTimeout(() => response.destroy(), 300)
+    } else if (fault?.hang) response.write(body.subarray(0, body.length >> 1))
     else response.end(body)
   }
 
