@@ -2,6 +2,7 @@
 
 import { allNames } from '../store/names.ts'
 import { root } from './root.ts'
+import { isShared, setShared } from './shared.ts'
 import { SLUG } from './slug.ts'
 
 /** A page of the handbook in another tab may hold a database for a moment; it lets go when it is asked to. */
@@ -11,7 +12,10 @@ const PATIENCE_MS = 4000
 export async function eraseEverything(): Promise<string[]> {
   const left: string[] = []
   for (const name of await allNames(root.pathname)) if (!(await deleteDatabase(name))) left.push('紀錄')
+  const shared = isShared()
   if (!eraseSmall()) left.push('設定')
+  // Who works at a shared computer and clears away what others left does not want to leave anything either.
+  if (shared) setShared(true)
   if (!(await dropOfflineCopy())) left.push('離線版')
   return [...new Set(left)]
 }

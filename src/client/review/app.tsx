@@ -99,7 +99,8 @@ export function App({ model, container }: Props) {
       <End model={model} ended={ended} waiting={count} onstart={review} onagain={again} onclose={close} />
     )
   }
-  const Screen = SCREENS[screen as keyof typeof SCREENS]
+  // Only its own: an address may name what every object has, such as `#constructor`.
+  const Screen = Object.hasOwn(SCREENS, screen) ? SCREENS[screen as keyof typeof SCREENS] : undefined
   if (!Screen) {
     const kept = keptSitting(card => model.cards.has(card), Date.now())
     const resume = kept && (() => go(step(kept, { do: 'resumed' }, Date.now())))
