@@ -33,7 +33,8 @@ all?.addEventListener('click', () => {
 })
 
 // A row named in the URL is opened: the reader came for it.
-const row = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
+// Row ids are plain, and a garbled address must not stop the page.
+const row = document.getElementById(location.hash.slice(1))
 for (const cell of row?.querySelectorAll<HTMLElement>('[data-fold]') ?? []) set(cell, true)
 
 // A module to TypeScript: its names are its own, as esbuild makes them.

@@ -16,9 +16,11 @@ export interface Due {
 
 /** What the review page left; undefined where there is nothing of use. */
 export function readDue(): Due | undefined {
-  const due = readLocal<Partial<Due>>('due')
-  // An earlier version left a single number, which says nothing about today.
-  return Array.isArray(due?.counts) && Array.isArray(due.minutes) ? (due as Due) : undefined
+  const due = readLocal<Partial<Due> | null>('due')
+  // An earlier version left a single number, which says nothing about today; and anything else may lie there.
+  if (!due || !Array.isArray(due.counts) || !Array.isArray(due.minutes)) return undefined
+  const numbers = [due.day, due.dayStart, ...due.counts, ...due.minutes]
+  return numbers.every(number => Number.isSafeInteger(number)) ? (due as Due) : undefined
 }
 
 export function writeDue(due: Due): void {

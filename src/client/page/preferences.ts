@@ -12,10 +12,22 @@ export interface Preferences {
   keys: 'on' | 'off'
 }
 
-const DEFAULTS: Preferences = { theme: 'auto', size: 0, notes: 'on', keys: 'on' }
+/** The values of each, the default first. */
+const VALUES: { [Name in keyof Preferences]: readonly [Preferences[Name], ...Preferences[Name][]] } = {
+  theme: ['auto', 'light', 'dark'],
+  size: [0, 1, 2, 3],
+  notes: ['on', 'all', 'off'],
+  keys: ['on', 'off'],
+}
 
+/** What the storage holds may be anything; where it is not a value of the preference, the default is taken. */
 export function readPreferences(): Preferences {
-  return { ...DEFAULTS, ...readLocal<Partial<Preferences>>('preferences') }
+  const stored = readLocal<Partial<Record<string, unknown>> | null>('preferences')
+  const entries = Object.entries(VALUES).map(([name, values]) => {
+    const at = (values as readonly unknown[]).indexOf(stored?.[name])
+    return [name, values[Math.max(0, at)]]
+  })
+  return Object.fromEntries(entries) as unknown as Preferences
 }
 
 /** Changes some preferences, applies them, and returns whether this browser will remember them. */
