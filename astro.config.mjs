@@ -1,9 +1,12 @@
 import mdx from '@astrojs/mdx'
 import { defineConfig } from 'astro/config'
 import { handbookBuild } from './src/build/index.ts'
+import { CACHE, DIST } from './src/data/root.ts'
 
 export default defineConfig({
   base: '/',
+  outDir: DIST,
+  cacheDir: CACHE,
   trailingSlash: 'never',
   build: { format: 'file', assets: 'assets', inlineStylesheets: 'never' },
   // The source's words stay as they are: no curly quotes, no dots joined, no addresses made links.

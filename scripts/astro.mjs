@@ -1,22 +1,19 @@
 // Checks `cases/`, then runs Astro. Usage: node scripts/astro.mjs build|dev
 // An author's mistake is told in plain words before Astro's own loader would tell it in English with a stack.
-import { readCards } from '../src/data/deck.ts'
-import { ContentError, readHandbook } from '../src/data/read.ts'
+import { checkAll } from '../src/data/check/all.ts'
+import { keepHandbook } from '../src/data/handbook.ts'
+import { ContentError } from '../src/data/model.ts'
 
-let reminders = []
-try {
-  const handbook = readHandbook()
-  readCards(handbook)
-  reminders = handbook.warnings
-} catch (error) {
-  if (!(error instanceof ContentError)) throw error
-  console.error(`\n${error.message}\n`)
+const { handbook, problems, reminders } = checkAll()
+if (problems.length > 0) {
+  console.error(`\n${new ContentError(problems).message}\n`)
   process.exit(1)
 }
 
 // Astro's telemetry is off: nobody is asked for anything.
 process.env.ASTRO_TELEMETRY_DISABLED = '1'
 if (process.argv[2] === 'build' && process.argv.length === 3) {
+  keepHandbook(handbook)
   process.env.NODE_ENV = 'production'
   const { build } = await import('astro')
   // A line for every page would push what an author should read off the screen.

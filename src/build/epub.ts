@@ -5,8 +5,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parse } from 'parse5'
 import { releaseDate } from '../data/changelog.ts'
-import { makeDeck, readCards } from '../data/deck.ts'
+import { loadDeck } from '../data/deck.ts'
 import { loadHandbook } from '../data/handbook.ts'
+import { tablePage } from '../data/names.ts'
 import { type BookPage, epub } from '../editions/epub.ts'
 import { listFiles } from './files.ts'
 
@@ -26,6 +27,7 @@ export async function writeEpub(dist: string): Promise<void> {
     title: name,
     pages: await pages(handbook.cases.filter(c => c.collection === id).map(c => `cases/${c.id}.html`)),
   }))
+  const tables = handbook.collections.filter(c => c.layout === 'table').map(c => `${tablePage(c)}.html`)
   const { name: title, slug } = handbook.identity
   const bytes = epub({
     title,
@@ -36,11 +38,11 @@ export async function writeEpub(dist: string): Promise<void> {
     parts: [
       { title: '關於這本手冊', pages: await pages(['about.html']) },
       ...(await Promise.all(collections)),
-      { title: '重點與表', pages: await pages(['essentials.html', 'regional.html']) },
+      { title: '重點與表', pages: await pages(['essentials.html', ...tables]) },
       { title: '法規', pages: await pages(laws.map(({ law }) => `laws/${law.id}.html`)) },
       { title: '編按', pages: await pages(['errata.html']) },
     ].filter(part => part.pages.length > 0),
-    cards: makeDeck(readCards(handbook), handbook, laws).cards,
+    cards: loadDeck().cards,
     rose: await readFile(join(dist, 'icons/rose.svg'), 'utf8'),
   })
   await mkdir(dirname(join(dist, FILE)), { recursive: true })

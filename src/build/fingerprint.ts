@@ -3,7 +3,9 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readHandbook } from '../data/read.ts'
+import { loadDeck } from '../data/deck.ts'
+import { loadHandbook } from '../data/handbook.ts'
+import { CONTENT_ROOT } from '../data/root.ts'
 import { listFiles } from './files.ts'
 
 export interface BuildInfo {
@@ -17,15 +19,16 @@ export interface BuildInfo {
 
 /** Counts what was built and names the content by its hash; writes `build.json`. */
 export async function writeBuildInfo(dist: string): Promise<BuildInfo> {
-  const handbook = readHandbook()
+  const { handbook } = loadHandbook()
+  const folder = join(CONTENT_ROOT, 'cases')
   const content = createHash('sha256')
-  for (const file of await listFiles('cases'))
-    content.update(`${file}\0`).update(await readFile(join('cases', file)))
+  for (const file of await listFiles(folder))
+    content.update(`${file}\0`).update(await readFile(join(folder, file)))
   const info: BuildInfo = {
     version: JSON.parse(await readFile('package.json', 'utf8')).version,
     content: content.digest('hex'),
     cases: handbook.cases.length,
-    cards: handbook.cardFiles.reduce((sum, { cards }) => sum + (Array.isArray(cards) ? cards.length : 0), 0),
+    cards: loadDeck().cards.length,
     pages: (await listFiles(dist)).filter(file => file.endsWith('.html')).length,
   }
   await writeFile(join(dist, 'build.json'), `${JSON.stringify(info, null, 2)}\n`)

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, extname, join } from 'node:path'
 import type { Page } from 'playwright'
 import { releaseDate } from '../data/changelog.ts'
-import { readHandbook } from '../data/read.ts'
+import { loadHandbook } from '../data/handbook.ts'
 import { listFiles } from './files.ts'
 
 const FILE = 'downloads/handbook.pdf'
@@ -50,7 +50,7 @@ export async function writePdfWhereAsked(dist: string): Promise<void> {
   if (!browser) return
   const date = releaseDate()
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
-  const title = readHandbook().identity.name
+  const title = loadHandbook().handbook.identity.name
   await writePdf(dist, browser, { title, lines: [`${version} 版`, date], date })
 }
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { createIndex } from 'pagefind'
-import { readHandbook } from '../data/read.ts'
+import { loadHandbook } from '../data/handbook.ts'
 import { type Catalogue, packTexts, TEXT_GROUPS, textGroup } from '../domain/search/bundle.ts'
 import { type SearchPage, searchPage } from '../domain/search/page.ts'
 import { fold, isSearchable } from '../domain/search/text.ts'
@@ -115,7 +115,7 @@ export async function buildSearch(dist: string): Promise<Names> {
   const module = files.find(({ path }) => path === 'pagefind.js')
   if (!module) throw new Error('Pagefind wrote no pagefind.js')
   const entries = pages.map(({ blocks, foldedBlocks, foldedNames, foldedText, ...entry }) => entry)
-  const variants = Object.entries(readHandbook().variants).map(
+  const variants = Object.entries(loadHandbook().handbook.variants).map(
     ([typed, written]) => [fold(typed), fold(written)] as [string, string],
   )
   const catalogue: Catalogue = { pages: entries, ids: resultIds(files, pages), common, variants }

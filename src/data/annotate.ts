@@ -2,7 +2,7 @@
 
 import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5'
 import { articleAnchor, splitKey } from '../domain/book/article-key.ts'
-import { PART_OF_HEADING, type PartName } from '../domain/book/case.ts'
+import { type OwnHeadings, type PartName, partOfHeading } from '../domain/book/case.ts'
 import { type NamedLaw, parseCitations } from '../domain/book/citation.ts'
 import { type Element, escapeHtml, type Text, textContent } from './html.ts'
 import type { Note } from './schema.ts'
@@ -22,6 +22,10 @@ export interface Annotations {
   notes: readonly Note[]
   /** Where a note can be read, as a link: `/cases/taipei-07.html#note-taipei-07-1`. */
   noteHref: (id: string) => string
+  /** Headings that the collection uses beside the common ones. */
+  headings?: OwnHeadings | undefined
+  /** The provision that is meant by a key as the text writes it; the same unless told. */
+  cite?: ((key: string) => string) | undefined
 }
 
 /** Splits the HTML of a case at its `<h2>`s and annotates each part. */
@@ -30,7 +34,7 @@ export function annotateParts(html: string, annotations: Annotations): Part[] {
   for (const node of parseFragment(html).childNodes) {
     if (node.nodeName === 'h2') {
       const heading = textContent(node).trim()
-      const name = PART_OF_HEADING[heading]
+      const name = partOfHeading(heading, annotations.headings)
       if (name) parts.push({ name, heading, nodes: [] })
     } else parts.at(-1)?.nodes.push(node)
   }
@@ -134,7 +138,7 @@ function annotateString(
   text: string,
   notes: readonly Note[],
   quiet: ReadonlySet<Note>,
-  { laws, noteHref }: Annotations,
+  { laws, noteHref, cite = key => key }: Annotations,
 ): string {
   const citations = parseCitations(text, laws)
   const readings = notes.map(note => {
@@ -149,7 +153,7 @@ function annotateString(
   for (const [index, start] of edges.entries()) {
     const open = citations.find(c => c.start === start)
     if (open) {
-      const key = open.article ?? open.law
+      const key = cite(open.article ?? open.law)
       html += `<a class="citation" href="${citationHref(key)}" data-citation="${escapeHtml(key)}">`
     }
     const end = edges[index + 1]

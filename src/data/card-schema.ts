@@ -3,6 +3,8 @@
 import { z } from 'astro/zod'
 import { KEY_PATTERN } from '../domain/book/article-key.ts'
 import type { RawCard } from './check/cards.ts'
+import { explainFields } from './check/fields.ts'
+import type { FieldPath, ParsedYaml } from './yaml.ts'
 
 const text = z.string().min(1)
 const articleKey = z.string().regex(KEY_PATTERN)
@@ -18,7 +20,7 @@ const cardSchema = z.strictObject({
   reason: text,
   evidence: z.array(
     z.union([
-      z.strictObject({ source: z.string().regex(/^[a-z]+-\d{2,}\/[a-z]+$/), words: text }),
+      z.strictObject({ source: z.string().regex(/^[a-z][a-z0-9-]*-\d{2,}\/[a-z]+$/), words: text }),
       z.strictObject({ article: articleKey }),
     ]),
   ),
@@ -29,7 +31,7 @@ const cardSchema = z.strictObject({
 
 const REMEDIES: Record<string, string> = {
   id: '寫成「案例 id.短名」「法規 id.條號.短名」或「confusion.短名.a」，小寫英數與連字號，例如 taipei-07.prevention。',
-  kind: '從這些擇一：qa（問答）、cloze（填空）。',
+  kind: '從這些擇一：qa（問答）、cloze（填空）；別的種類這一版的手冊不認得。',
   core: '寫 core: true（核心卡）或 core: false。',
   front: '寫一個問題。',
   back: '寫一個不超過 25 字的答案；數字請加引號，例如 back: "3 日"。',
@@ -42,28 +44,30 @@ const REMEDIES: Record<string, string> = {
 }
 
 /** The cards of one file, and a sentence for each mistake: file, card, field, remedy. */
-export function parseCards(file: string, value: unknown): { cards: RawCard[]; problems: string[] } {
+export function parseCards(
+  file: string,
+  value: unknown,
+  line: ParsedYaml['line'] = () => undefined,
+): { cards: RawCard[]; problems: string[] } {
   if (!Array.isArray(value)) {
     return { cards: [], problems: [`${file}：整份檔案要是卡片的清單，每張以「- id:」開頭。`] }
   }
   const cards: RawCard[] = []
   const problems: string[] = []
   value.forEach((item, index) => {
+    const own = (path: FieldPath) => line([index, ...path]) ?? line([index])
     const result = cardSchema.safeParse(item)
     if (result.success) {
-      cards.push({ ...result.data, file })
+      cards.push({ ...result.data, file, line: own([]) })
       return
     }
     const id = typeof item?.id === 'string' ? item.id : `（第 ${index + 1} 張）`
-    for (const issue of result.error.issues) problems.push(`${file}：卡片 ${id} 的 ${explain(issue)}`)
+    const yaml = { value: item, line: own }
+    problems.push(
+      ...explainFields(file, result.error, yaml, REMEDIES).map(words =>
+        words.replace('：', `：卡片 ${id} 的`),
+      ),
+    )
   })
   return { cards, problems }
-}
-
-function explain(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') {
-    return `${issue.keys.join('、')} 不是可用的欄位；請刪去，或檢查是否拼錯。`
-  }
-  const field = String(issue.path[0] ?? '整張卡')
-  return `${field} 沒有寫或寫法不對；${REMEDIES[field] ?? '請照同一資料夾裡其他卡片的寫法。'}`
 }

@@ -12,9 +12,10 @@ import {
   type RawCard,
   revOf,
 } from './check/cards.ts'
-import { caseHref, caseLabel } from './handbook.ts'
+import { caseHref, caseLabel, loadHandbook } from './handbook.ts'
 import type { ArticleEntry, LawEntry } from './law-index.ts'
-import { type Case, ContentError, findArticle, type Handbook } from './read.ts'
+import { type Case, ContentError, findArticle, type Handbook } from './model.ts'
+import { shortType } from './names.ts'
 
 const PART_LABELS: Readonly<Record<string, string>> = {
   title: '題名',
@@ -23,31 +24,54 @@ const PART_LABELS: Readonly<Record<string, string>> = {
   measures: '改進措施',
 }
 
+const decks = new WeakMap<Handbook, Deck>()
+
+/** The deck of the handbook that is being built. @throws {ContentError} for every mistake in the cards */
+export function loadDeck(): Deck {
+  const { handbook, laws } = loadHandbook()
+  const deck = decks.get(handbook) ?? makeDeck(readCards(handbook), handbook, laws)
+  decks.set(handbook, deck)
+  return deck
+}
+
 /**
  * All cards of the handbook in the order of its files, retired ones included.
  * @throws {ContentError} with file, card, field and remedy, in Chinese, for every mistake found
  */
 export function readCards(handbook: Handbook): RawCard[] {
-  const files = handbook.cardFiles.map(({ file, cards }) => parseCards(file, cards))
-  const problems = files.flatMap(file => file.problems)
-  const cards = files.flatMap(file => file.cards)
-  if (problems.length === 0) problems.push(...checkCards(cards, worldOf(handbook)))
+  const { cards, problems } = checkDeck(handbook)
   if (problems.length > 0) throw new ContentError(problems)
   return cards
 }
 
+/** The cards that can be read, and a sentence for every mistake; `broken` are cases and laws that could not be read. */
+export function checkDeck(
+  handbook: Handbook,
+  broken: ReadonlySet<string> = new Set(),
+): { cards: RawCard[]; problems: string[] } {
+  const files = handbook.cardFiles.map(({ file, cards, line }) => parseCards(file, cards, line))
+  const problems = files.flatMap(file => file.problems)
+  const cards = files.flatMap(file => file.cards)
+  // A card that could not be read is missing for the others, which would be told of it again.
+  if (problems.length === 0) problems.push(...checkCards(cards, worldOf(handbook, broken)))
+  return { cards, problems }
+}
+
 /** What cards may rest on: the parts of the cases and the articles of the laws. */
-function worldOf(handbook: Handbook): CardWorld {
+function worldOf(handbook: Handbook, broken: ReadonlySet<string>): CardWorld {
   return {
     partText(key) {
-      const [id, part] = key.split('/')
+      const [id = '', part] = key.split('/')
+      if (broken.has(id)) return null
       const found = handbook.cases.find(c => c.id === id)
       if (!found) return undefined
       if (part === 'title') return found.headingIsOurs ? undefined : found.heading
       return found.blocks[part as PartName]?.join('\n')
     },
-    article: key => findArticle(handbook.laws, key)?.article,
+    article: key =>
+      broken.has(key.split('/')[0] ?? '') ? { verified: true } : findArticle(handbook.laws, key)?.article,
     terms: handbook.terms,
+    limits: handbook.identity.limits,
   }
 }
 
@@ -152,5 +176,5 @@ function articleLink({
 function topicOf(c: Case, handbook: Handbook): string {
   const collection = handbook.collections.find(item => item.id === c.collection)
   const type = collection?.types.find(item => item.id === c.type)
-  return (type?.name ?? collection?.short ?? '').replace(/洩密案例$/, '')
+  return type ? shortType(type) : (collection?.short ?? '')
 }

@@ -3,7 +3,7 @@
 import { z } from 'astro/zod'
 import { KEY_PATTERN } from '../domain/book/article-key.ts'
 import { type ArticleEntry, findEntry, type LawEntry } from './law-index.ts'
-import type { Case, Handbook } from './read.ts'
+import type { Case, Handbook } from './model.ts'
 
 const text = z.string().min(1)
 const keys = z.array(z.string().regex(KEY_PATTERN)).min(1)

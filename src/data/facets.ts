@@ -1,7 +1,7 @@
 /** What each case has in the facets by which readers filter. */
 
 import { type CaseFacet, countFacets } from '../domain/book/facets.ts'
-import type { Case, Handbook } from './read.ts'
+import type { Case, Handbook } from './model.ts'
 
 /** The values of one case by facet; `type` is the type's name, or the collection's where it has no types. */
 export function caseFacets(c: Case, handbook: Handbook): Record<CaseFacet, readonly string[]> {

@@ -8,11 +8,14 @@ import {
   formatArticle,
   formerAnchor,
   parseArticle,
+  splitKey,
   type Unit,
 } from '../domain/book/article-key.ts'
 import { parseCitations } from '../domain/book/citation.ts'
+import { citedArticle, isTodays, movedOn } from './as-of.ts'
 import type { Elements } from './elements.ts'
-import { type Case, type Handbook, namedLaws } from './read.ts'
+import { type Case, type Handbook, namedLaws, textOf } from './model.ts'
+import { monthWords } from './names.ts'
 import type { Article, ArticleStatus, Law } from './schema.ts'
 
 interface CitingCase {
@@ -73,14 +76,16 @@ export function lawIndex(handbook: Handbook): LawEntry[] {
     cases.set(c, (cases.get(c) ?? 0) + 1)
     byKey.set(key, cases)
   }
+  const byId = new Map(handbook.laws.map(law => [law.id, law]))
   for (const c of handbook.cases)
-    for (const text of Object.values(c.blocks).flat())
-      for (const { law, article, unit } of parseCitations(text, named)) {
-        add(law, c)
-        if (article === undefined) continue
-        add(article, c)
-        if (unit && !units.has(law)) units.set(law, unit)
-      }
+    for (const { law: id, article, unit } of textOf(c).flatMap(text => parseCitations(text, named))) {
+      add(id, c)
+      const law = byId.get(id)
+      if (article === undefined || !law) continue
+      if (unit && !units.has(id)) units.set(id, unit)
+      const cited = citedArticle(law, splitKey(article).article ?? '', c.asOf)
+      if (cited) add(keyOf(law, cited.article), c)
+    }
   const citing = (key: string) => [...(byKey.get(key) ?? [])].map(([c, count]) => ({ case: c, count }))
   return handbook.laws
     .map(law => ({
@@ -89,9 +94,7 @@ export function lawIndex(handbook: Handbook): LawEntry[] {
       cases: citing(law.id),
       count: citing(law.id).reduce((sum, { count }) => sum + count, 0),
       articles: law.articles
-        .map(article =>
-          articleEntry(handbook, law, article, units.get(law.id), citing(`${law.id}/${article.article}`)),
-        )
+        .map(article => articleEntry(handbook, law, article, units.get(law.id), citing(keyOf(law, article))))
         .sort((a, b) => compareArticles(order(a), order(b))),
     }))
     .sort((a, b) => b.count - a.count || a.law.id.localeCompare(b.law.id))
@@ -108,7 +111,8 @@ function articleEntry(
   cited: Unit | undefined,
   cases: CitingCase[],
 ): ArticleEntry {
-  const key = `${law.id}/${article.article}`
+  const key = keyOf(law, article)
+  const own = splitKey(key).article ?? article.article
   // What a case writes goes before what laws of this level have.
   const unit = cited ?? (law.level.endsWith('行政規則') ? '點' : '條')
   return {
@@ -116,8 +120,8 @@ function articleEntry(
     law,
     article,
     label: articleLabel(article.article, unit),
-    anchor: articleAnchor(article.article),
-    formerAnchor: formerAnchor(article.article),
+    anchor: articleAnchor(own),
+    formerAnchor: formerAnchor(own),
     statusLabel: article.recheck ? RECHECK_LABEL : STATUS_LABELS[article.status],
     todayName: article.today ? (law.today?.name ?? law.name) + articleLabel(article.today, unit) : undefined,
     url: article.today ? databaseUrl(law.pcode, article.today) : undefined,
@@ -125,6 +129,39 @@ function articleEntry(
     related: handbook.cases.filter(c => article.related?.includes(c.id)),
     elements: (handbook.elements.get(law.id) ?? []).filter(e => e.article === article.article),
   }
+}
+
+/** `law/4`, or `law/4@2022` where the number was another provision's before. */
+function keyOf(law: Law, { article, since }: Article): string {
+  const later = since !== undefined && law.articles.some(a => a.article === article && a.since !== since)
+  return `${law.id}/${article}${later ? `@${since.slice(0, 4)}` : ''}`
+}
+
+/**
+ * The provision that a case of the month `asOf` means by `key`, with what is true for that case: what has not changed
+ * since is unchanged, and a number that had gone by then is said to be so.
+ * @throws Error where the law's file knows none, which the check of `cases/` has told before
+ */
+export function citedEntry(law: LawEntry, key: string, asOf: string): ArticleEntry {
+  const number = splitKey(key).article ?? ''
+  const cited = citedArticle(law.law, number, asOf)
+  const entry = cited && law.articles.find(e => e.key === keyOf(law.law, cited.article))
+  if (!cited || !entry?.article) throw new Error(`citedEntry: ${key}`)
+  const { article } = entry
+  if (cited.state === 'outdated')
+    return {
+      ...entry,
+      article: {
+        ...article,
+        status: 'moved',
+        change: `這一案引用 ${monthWords(asOf)}的法規，那時這個條號已不是這一條：它用到 ${movedOn(law.law, article)} 為止。`,
+      },
+      statusLabel: STATUS_LABELS.moved,
+    }
+  const settled = article.status === 'amended' || article.status === 'moved' || article.status === 'new'
+  return settled && isTodays(law.law, asOf) && cited.state === 'valid'
+    ? { ...entry, article: { ...article, status: 'same' }, statusLabel: STATUS_LABELS.same }
+    : entry
 }
 
 /** A law without an article, as a panel shows it. */

@@ -2,8 +2,8 @@
 
 import { z } from 'astro/zod'
 import { ARTICLE_PATTERN } from '../domain/book/article-key.ts'
+import type { Remedies } from './check/fields.ts'
 
-const AGENCIES = ['一般機關', '區公所', '學校', '教育主管機關、學校', '警察'] as const
 const INTENTS = ['故意', '過失', '未敘明'] as const
 
 const words = z.array(z.string().min(1))
@@ -13,14 +13,20 @@ const fact = z.strictObject({
   detail: z.string().optional(),
 })
 
+/** `taipei-07`, `new-taipei-01`. */
+const caseIdPattern = /^[a-z][a-z0-9-]*-\d{2,}$/
+const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+
 export const caseSchema = z.strictObject({
-  id: z.string().regex(/^[a-z]+-\d{2,}$/),
+  id: z.string().regex(caseIdPattern),
   number: z.int().positive(),
   title: z.string().min(1).optional(),
   editorTitle: z.string().min(1).optional(),
   type: z.string().optional(),
+  /** The month whose law the case cites, where it is not its collection's. */
+  asOf: month.optional(),
   facts: z.strictObject({
-    agency: fact.extend({ values: z.array(z.enum(AGENCIES)).min(1) }),
+    agency: fact,
     role: fact,
     channel: fact,
     information: fact,
@@ -56,7 +62,10 @@ const article = z.strictObject({
   figures: z.array(z.string().min(1)).optional(),
   topic: z.string().min(1).optional(),
   /** Cases that an article bears on which does not cite it. */
-  related: z.array(z.string().regex(/^[a-z]+-\d{2,}$/)).optional(),
+  related: z.array(z.string().regex(caseIdPattern)).optional(),
+  /** The day from which this number is this provision, and the day from which it is so no more (then see `today`). */
+  since: isoDate.optional(),
+  until: isoDate.optional(),
   /** An amendment that is published and not in force; `summary` says what is. */
   pending: z.strictObject({ published: isoDate, text: z.string().min(1) }).optional(),
   /** Set by `npm run laws` where the text has changed; an author takes it away after reading summary and cards again. */
@@ -92,8 +101,9 @@ export const lawSchema = z.strictObject({
 export type Law = z.infer<typeof lawSchema>
 
 export const noteSchema = z.strictObject({
-  id: z.string().regex(/^[a-z]+-[a-z0-9-]+$/),
-  part: z.enum(['title', 'heading', 'summary', 'laws', 'measures', 'preface', 'rose', 'colophon', 'table']),
+  id: z.string().regex(/^[a-z][a-z0-9-]*-[a-z0-9-]+$/),
+  /** Of a case: title, heading, summary, laws, measures; of a collection: the id of a text, or `table`. */
+  part: z.string().min(1),
   item: z.union([z.number(), z.string()]).optional(),
   reading: z.string().min(1).optional(),
   severity: z.enum(['A', 'B', 'C', 'D', 'N']),
@@ -121,64 +131,129 @@ export const identitySchema = z.strictObject({
   short: z.string().min(1),
   slug: z.string().regex(/^[a-z][a-z0-9-]*$/),
   description: z.string().min(1),
+  /** What the cases are about, within a sentence: 公務洩密案例. */
+  subject: z.string().min(1),
+  limits: z.strictObject({
+    /** The most cards that one case may have. */
+    cardsOfCase: z.int().positive(),
+    /** The most characters of an answer. */
+    answer: z.int().positive(),
+  }),
 })
 export type Identity = z.infer<typeof identitySchema>
 
-export const collectionsSchema = z.array(
-  z.strictObject({
-    id: z.string().regex(/^[a-z]+$/),
-    name: z.string().min(1),
-    short: z.string().min(1),
-    agency: z.string().min(1),
-    date: z.string().min(1),
-    file: z.string().optional(),
-    sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .optional(),
-    kind: z.string().min(1),
-    types: z.array(z.strictObject({ id: z.string(), name: z.string() })),
-  }),
-)
+const name = z.string().regex(/^[a-z][a-z0-9-]*$/)
+const headings = z.array(z.string().min(1)).optional()
+
+export const collectionsSchema = z
+  .array(
+    z.strictObject({
+      id: name,
+      name: z.string().min(1),
+      short: z.string().min(1),
+      /** What tells its cases from another collection's: 臺北 案例 01, 區域表第 3 列. */
+      label: z.string().min(1),
+      agency: z.string().min(1),
+      date: z.string().min(1),
+      layout: z.enum(['cases', 'table']),
+      asOf: month,
+      /** The address of a table's page, without `.html`; `table-<id>` unless told. */
+      page: name.optional(),
+      file: z.string().optional(),
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional(),
+      /** What the search calls its cases. */
+      kind: z.string().min(1),
+      agencies: z.array(z.string().min(1)).min(1),
+      /** Headings of its parts beside those that every collection may use. */
+      headings: z.strictObject({ summary: headings, laws: headings, measures: headings }).optional(),
+      types: z.array(
+        z.strictObject({ id: name, name: z.string().min(1), short: z.string().min(1).optional() }),
+      ),
+      /** Texts of the source that are no cases, in the order in which they stand on the page about the handbook. */
+      texts: z
+        .array(
+          z.strictObject({
+            id: name,
+            heading: z.string().min(1),
+            /** Folded there, with these words to unfold it. */
+            fold: z.string().min(1).optional(),
+            /** What readers should know before it. */
+            notice: z.string().min(1).optional(),
+            print: z.enum(['before', 'after']),
+          }),
+        )
+        .default([]),
+    }),
+  )
+  .min(1)
 export type Collection = z.infer<typeof collectionsSchema>[number]
 
-/** The remedy for a field, by its path without list positions; what is not named here gets a general sentence. */
-const REMEDIES: Record<string, string> = {
-  id: '寫成「文集-號碼」，例如 id: taipei-26，號碼與檔名相同。',
+/** The remedies of a case's front matter. */
+export const CASE_REMEDIES: Remedies = {
+  id: '寫成「文集-號碼」，與檔名相同，例如 26.mdx 寫 id: taipei-26。',
   number: '寫這一案的號碼，例如 number: 26（不加引號）。',
   title: '寫原文的題名，例如 title: 密件公文上傳群組；原文沒有題名時改寫 editorTitle。',
   editorTitle: '寫編者代擬的題名；原文有題名時改寫 title。',
   type: '寫 cases/collections.yaml 裡這部文集的一個類型代號，例如 type: documents。',
-  facts: '照 cases/taipei/01.mdx 的樣子，寫 agency、role、channel、information、intent、outcomes 與 told。',
-  'facts.agency.values': `從這些擇一：[${AGENCIES.join('] [')}]。`,
+  asOf: '寫這一案所引法規是哪一年哪一月的，例如 asOf: 2026-03；與文集相同時不必寫。',
+  facts: '照同一資料夾裡其他案例的樣子，寫 agency、role、channel、information、intent、outcomes 與 told。',
   'facts.intent.values': `從這些擇一：[${INTENTS.join('] [')}]。`,
   'facts.told': '用一句話寫資料外流到什麼程度，例如 told: 已洩漏。',
-  level: '從這些擇一：法律、法規命令、行政規則、地方行政規則。',
-  'articles.status': '從這些擇一：same、amended、moved、new、pending、unverified。',
-  'articles.article': '寫條號，例如 "34.3"（第34條第3項）、"48.1#2"（第48條第1項第2款），要加引號。',
-  severity: '從這些擇一：A（明顯錯誤）、B（體例不一）、C（內容提醒）、D（版面編碼）、N（看似有誤而無誤）。',
-  part: '寫編按所在的部分：title、heading、summary、laws、measures（整部文集的編按：preface、rose、colophon、table）。',
 }
 
-/** One sentence an issue: the field, what is wrong, and what to write instead. */
-export function explain(error: z.ZodError): string[] {
-  return error.issues.map(issue => {
-    const path = issue.path.filter(step => typeof step === 'string').join('.')
-    const field = path || '（整份檔案）'
-    if (issue.code === 'unrecognized_keys')
-      return `欄位「${field}」裡有不認得的欄位：${issue.keys.join('、')}。請刪去，或檢查是否拼錯。`
-    const wrong =
-      issue.code === 'invalid_type' && issue.input === undefined
-        ? '沒有寫，或寫法不對'
-        : issue.code === 'invalid_value'
-          ? '寫的不是可用的值'
-          : '寫法不對'
-    const remedy =
-      REMEDIES[path] ??
-      REMEDIES[path.replace(/\.(words|detail)$/, '')] ??
-      (/^facts\.\w+/.test(path)
-        ? '寫成 values: [值] 與 words: [原文字句]；沒有字句時寫 words: []。'
-        : '照同一資料夾裡其他檔案的寫法補上。')
-    return `欄位「${field}」${wrong}。${remedy}`
-  })
+export const LAW_REMEDIES: Remedies = {
+  id: '寫法規的代號，與檔名相同，例如 gpa.yaml 寫 id: gpa。',
+  name: '寫法規的全名，例如 name: 政府採購法。',
+  aliases: '寫原文用的各種寫法，一行一個，以「- 」開頭；至少要有全名。',
+  scope: '寫適用範圍，例如 scope: 全國。',
+  level: '從這些擇一：法律、法規命令、行政規則、地方行政規則。',
+  verified: '看過現行條文寫 verified: true，沒有看過寫 verified: false。',
+  pcode: '寫全國法規資料庫網址裡的代碼，一個大寫字母加七位數字，例如 pcode: A0030057；沒有就刪去這一行。',
+  note: '用一句話說明；沒有可說的寫 note: 未查證。',
+  'in2019.amended': '日期寫成 2019-08-16 的樣子（年-月-日，兩位數補零）。',
+  'today.amended': '日期寫成 2026-08-17 的樣子（年-月-日，兩位數補零）。',
+  'today.checked': '日期寫成 2026-08-17 的樣子（年-月-日，兩位數補零）。',
+  articles: '寫成清單，一條一項，以「- article: "34.3"」開頭；沒有條文寫 articles: []。',
+  'articles.status': `從這些擇一：${STATUSES.join('、')}。`,
+  'articles.article':
+    '寫條號，例如 "34.3"（第34條第3項）、"48.1#2"（第48條第1項第2款）、"3-4"（第3條之4）、"49~76"（第49點至第76點），要加引號。',
+  'articles.today': '寫現行條號，例如 today: "5.1"，要加引號；條號未變也要寫。',
+  'articles.since': '日期寫成 2022-06-22 的樣子（年-月-日，兩位數補零）。',
+  'articles.until': '日期寫成 2022-06-22 的樣子（年-月-日，兩位數補零）。',
+  'articles.verified': '看過現行條文寫 verified: true，沒有看過寫 verified: false。',
+}
+
+export const NOTE_REMEDIES: Remedies = {
+  id: '寫成「案例代號-號碼」，例如 id: taipei-07-1，不與別的編按重複。',
+  part: '寫編按所在的部分：title、heading、summary、laws、measures（整部文集的編按：那篇文字的代號，或 table）。',
+  severity: '從這些擇一：A（明顯錯誤）、B（體例不一）、C（內容提醒）、D（版面編碼）、N（看似有誤而無誤）。',
+  category: '寫編按的種類，例如 category: 錯字。',
+  note: '用一句話寫給讀者看的說明。',
+  certainty: '寫把握程度，例如 certainty: 確定。',
+  basis: '寫依據，例如 basis: 比對原文。',
+}
+
+const CODE = '寫成小寫英文開頭的代號，只用小寫英文、數字與連字號，例如 new-taipei。'
+export const COLLECTION_REMEDIES: Remedies = {
+  id: CODE,
+  page: CODE,
+  label: '寫分辨兩部文集的短名，例如 label: 臺北（案例會寫作「臺北 案例 01」）。',
+  layout: '從這些擇一：cases（一案一頁的彙編）、table（一列一案的表）。',
+  asOf: '寫這部文集所引法規是哪一年哪一月的，例如 asOf: 2019-08。',
+  kind: '寫搜尋結果裡怎麼稱呼它的案例，例如 kind: 案例。',
+  agencies: '寫機關的分類，例如 agencies: [一般機關, 學校, 警察]。',
+  types: '寫成清單，每個類型寫 id 與 name；沒有類型寫 types: []。',
+  'types.id': CODE,
+  texts: '寫成清單，每篇寫 id（檔名）、heading（標題）與 print（before 或 after）；沒有就刪去。',
+  'texts.id': CODE,
+  'texts.print': '整本列印時放在案例之前寫 before，之後寫 after。',
+  sha256: '寫原始檔的 SHA-256（64 個十六進位字元）。',
+}
+
+export const IDENTITY_REMEDIES: Remedies = {
+  slug: `${CODE}讀者裝置上的紀錄以它命名，發行之後不要改。`,
+  limits: '寫 cardsOfCase（一案最多幾張卡）與 answer（答案最多幾個字）。',
 }

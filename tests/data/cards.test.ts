@@ -28,6 +28,7 @@ const cloze: RawCard = {
   text: '底價於{{決標前}}應予保密。',
 }
 const world: CardWorld = {
+  limits: { answer: 25, cardsOfCase: 12 },
   partText: key => (key === 'taipei-07/measures' ? '公務電腦儲存機密資訊應加密保護。' : undefined),
   article: key => ({ 'gpa/34.3': { verified: true }, 'ey-petition/18': { verified: false } })[key],
   terms: [{ wrong: '比價', right: '比減價格', why: '另一回事。' }],

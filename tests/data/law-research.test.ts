@@ -6,7 +6,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { findArticle, readHandbook } from '../../src/data/read.ts'
+import { findArticle } from '../../src/data/model.ts'
+import { readHandbook } from '../../src/data/read.ts'
 import type { Article, Law } from '../../src/data/schema.ts'
 
 interface Researched {

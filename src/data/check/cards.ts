@@ -2,7 +2,8 @@
 
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import { sha256 } from '../../domain/sha256.ts'
-import type { Term } from '../schema.ts'
+import type { Identity, Term } from '../schema.ts'
+import { place } from './fields.ts'
 import { expiresUndated, foldWords, givenAway, wrongTerms } from './wording.ts'
 
 /** The words of a source, or the key of an article whose text was read. */
@@ -11,6 +12,8 @@ export type Evidence = { source: string; words: string } | { article: string }
 /** A card from a `*.cards.yaml`; `file` is the path that error messages name. */
 export interface RawCard {
   file: string
+  /** The line on which it begins. */
+  line?: number | undefined
   id: string
   kind: 'qa' | 'cloze'
   core: boolean
@@ -27,14 +30,14 @@ export interface RawCard {
 
 /** What cards point to: the handbook's texts and articles. */
 export interface CardWorld {
-  /** The source text of `taipei-07/measures`, or `undefined` where there is no such part. */
-  partText(key: string): string | undefined
+  /** The source text of `taipei-07/measures`; undefined where there is no such part, null where it could not be read. */
+  partText(key: string): string | null | undefined
   article(key: string): { verified: boolean } | undefined
   /** Terms that the law does not use. */
   terms: readonly Term[]
+  limits: Identity['limits']
 }
 
-const MAX_ANSWER = 25
 const GAP = /\{\{(.*?)\}\}/g
 
 /** The one answer of a card; empty when its author left it out. */
@@ -57,7 +60,24 @@ export function revOf(card: Pick<RawCard, 'kind' | 'front' | 'back' | 'text'>): 
 /** Every fault of a deck as a sentence for its author: file, card, field, remedy. Empty when the deck is sound. */
 export function checkCards(cards: readonly RawCard[], world: CardWorld): string[] {
   const ids = new Map(cards.map(card => [card.id, card]))
-  return [...duplicates(cards), ...cards.flatMap(card => checkCard(card, world, ids))]
+  return [
+    ...duplicates(cards),
+    ...tooMany(cards, world.limits.cardsOfCase),
+    ...cards.flatMap(card => checkCard(card, world, ids)),
+  ]
+}
+
+/** A case with too many cards would be most of what a learner meets; how many the whole deck has is nobody's limit. */
+function tooMany(cards: readonly RawCard[], most: number): string[] {
+  const files = new Map<string, number>()
+  for (const { file, retired } of cards)
+    if (!retired && /\/\d+\.cards\.yaml$/.test(file)) files.set(file, (files.get(file) ?? 0) + 1)
+  return [...files]
+    .filter(([, count]) => count > most)
+    .map(
+      ([file, count]) =>
+        `${file}：這一案有 ${count} 張卡，一案上限 ${most} 張；請以 retired: true 收起較不重要的卡，或調整 cases/handbook.yaml 的 limits.cardsOfCase。`,
+    )
 }
 
 function duplicates(cards: readonly RawCard[]): string[] {
@@ -66,7 +86,10 @@ function duplicates(cards: readonly RawCard[]): string[] {
   const seenPrompts = new Map<string, RawCard>()
   for (const card of cards) {
     const sameId = seenIds.get(card.id)
-    if (sameId) faults.push(`${card.file}：卡片 ${card.id} 的 id 已在 ${sameId.file} 用過；請另取一個 id。`)
+    if (sameId)
+      faults.push(
+        `${place(card.file, card.line)}：卡片 ${card.id} 的 id 已在 ${sameId.file} 用過；請另取一個 id。`,
+      )
     seenIds.set(card.id, card)
     if (card.retired) continue
     const prompt = foldWords(promptOf(card))
@@ -74,7 +97,7 @@ function duplicates(cards: readonly RawCard[]): string[] {
     if (same) {
       const field = card.kind === 'qa' ? 'front' : 'text'
       faults.push(
-        `${card.file}：卡片 ${card.id} 的 ${field} 與 ${same.id} 相同；請改寫其中一題，或刪去一張。`,
+        `${place(card.file, card.line)}：卡片 ${card.id} 的 ${field} 與 ${same.id} 相同；請改寫其中一題，或刪去一張。`,
       )
     }
     seenPrompts.set(prompt, card)
@@ -85,7 +108,7 @@ function duplicates(cards: readonly RawCard[]): string[] {
 function checkCard(card: RawCard, world: CardWorld, ids: ReadonlyMap<string, RawCard>): string[] {
   const faults: string[] = []
   const fault = (field: string, what: string) => {
-    faults.push(`${card.file}：卡片 ${card.id} 的 ${field} ${what}`)
+    faults.push(`${place(card.file, card.line)}：卡片 ${card.id} 的 ${field} ${what}`)
   }
   const owner = ownerOf(card.file)
   if (!card.id.startsWith(`${owner}.`))
@@ -104,10 +127,10 @@ function checkCard(card: RawCard, world: CardWorld, ids: ReadonlyMap<string, Raw
     }
   }
   if (/[本該]案/.test(prompt)) fault(field, '用了「本案」或「該案」；沒翻開案例的人看不懂，請寫出情境。')
-  if ([...answer].length > MAX_ANSWER) {
+  if ([...answer].length > world.limits.answer) {
     fault(
       card.kind === 'qa' ? 'back' : 'text',
-      `的答案有 ${[...answer].length} 字，上限 ${MAX_ANSWER} 字；請拆成兩張或縮短。`,
+      `的答案有 ${[...answer].length} 字，上限 ${world.limits.answer} 字；請拆成兩張或縮短。`,
     )
   }
   if (foldWords(answer) && foldWords(prompt).includes(foldWords(answer))) {
@@ -159,7 +182,7 @@ function checkReferences(
     const text = world.partText(item.source)
     if (text === undefined)
       fault('evidence', `的出處 ${item.source} 不存在；請寫「案例 id／段落」，如 taipei-07/measures。`)
-    else if (!text.includes(item.words)) {
+    else if (text !== null && !text.includes(item.words)) {
       fault('evidence', `的字句「${item.words}」不在 ${item.source}；請逐字照抄原文。`)
     }
   }

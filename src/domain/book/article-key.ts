@@ -2,8 +2,8 @@
  * The one writing of an article's key: `gpa/48.1#2` is 政府採購法第48條第1項第2款, `code/3-4` 第3條之4,
  * `manual/49~76` 第49點至第76點.
  *
- * `<law>/<article>[-<branch>][~<article>[-<branch>]][.<paragraph>][#<item>]`, numbers without leading zeros. A key
- * without a slash is a law.
+ * `<law>/<article>[-<branch>][~<article>[-<branch>]][.<paragraph>][#<item>][@<year>]`, numbers without leading zeros.
+ * The year tells a provision from an earlier one of the same number. A key without a slash is a law.
  */
 
 /** 條 of laws and 點 of administrative rules. */
@@ -23,10 +23,12 @@ export interface ArticleRef extends ArticleNumber {
   paragraph?: number | undefined
   /** 款 */
   item?: number | undefined
+  /** The year from which the number is this provision, where it was another's before. */
+  year?: number | undefined
 }
 
 const NUMBER = '[1-9]\\d*'
-const ARTICLE = `${NUMBER}(?:-${NUMBER})?(?:~${NUMBER}(?:-${NUMBER})?)?(?:\\.${NUMBER})?(?:#${NUMBER})?`
+const ARTICLE = `${NUMBER}(?:-${NUMBER})?(?:~${NUMBER}(?:-${NUMBER})?)?(?:\\.${NUMBER})?(?:#${NUMBER})?(?:@\\d{4})?`
 
 /** What an article without its law looks like, for schemas. */
 export const ARTICLE_PATTERN = new RegExp(`^${ARTICLE}$`)
@@ -34,7 +36,7 @@ export const ARTICLE_PATTERN = new RegExp(`^${ARTICLE}$`)
 /** What an article's key looks like, for schemas. */
 export const KEY_PATTERN = new RegExp(`^[a-z0-9-]+/${ARTICLE}$`)
 
-const PARTS = /^(\d+)(?:-(\d+))?(?:~(\d+)(?:-(\d+))?)?(?:\.(\d+))?(?:#(\d+))?$/
+const PARTS = /^(\d+)(?:-(\d+))?(?:~(\d+)(?:-(\d+))?)?(?:\.(\d+))?(?:#(\d+))?(?:@(\d+))?$/
 
 /** The law and the article of a key; the article is undefined where the key is a law's id. */
 export function splitKey(key: string): { law: string; article: string | undefined } {
@@ -47,7 +49,7 @@ export function splitKey(key: string): { law: string; article: string | undefine
 /** The parts of an article such as `48.1#2`. @throws RangeError where it is none */
 export function parseArticle(article: string): ArticleRef {
   if (!ARTICLE_PATTERN.test(article)) throw new RangeError(`not an article: ${article}`)
-  const [number, branch, last, lastBranch, paragraph, item] = (PARTS.exec(article) ?? [])
+  const [number, branch, last, lastBranch, paragraph, item, year] = (PARTS.exec(article) ?? [])
     .slice(1)
     .map(part => (part === undefined ? undefined : Number(part)))
   return {
@@ -56,18 +58,20 @@ export function parseArticle(article: string): ArticleRef {
     last: last === undefined ? undefined : { number: last, branch: lastBranch },
     paragraph,
     item,
+    year,
   }
 }
 
 /** The writing of an article within a key: the inverse of `parseArticle`. */
-export function formatArticle({ number, branch, last, paragraph, item }: ArticleRef): string {
+export function formatArticle({ number, branch, last, paragraph, item, year }: ArticleRef): string {
   const plain = (article: ArticleNumber) =>
     `${article.number}${article.branch === undefined ? '' : `-${article.branch}`}`
   return (
     plain({ number, branch }) +
     (last ? `~${plain(last)}` : '') +
     (paragraph === undefined ? '' : `.${paragraph}`) +
-    (item === undefined ? '' : `#${item}`)
+    (item === undefined ? '' : `#${item}`) +
+    (year === undefined ? '' : `@${year}`)
   )
 }
 
@@ -83,11 +87,11 @@ export function formerAnchor(article: string): string | undefined {
 
 /** The article in words, without spaces: `48.1#2` is 第48條第1項第2款. @throws RangeError where it is none */
 export function articleLabel(article: string, unit: Unit = '條'): string {
-  const { last, paragraph, item, ...first } = parseArticle(article)
+  const { last, paragraph, item, number, branch } = parseArticle(article)
   const words = ({ number, branch }: ArticleNumber) =>
     `第${number}${unit}${branch === undefined ? '' : `之${branch}`}`
   return (
-    words(first) +
+    words({ number, branch }) +
     (last ? `至${words(last)}` : '') +
     (paragraph === undefined ? '' : `第${paragraph}項`) +
     (item === undefined ? '' : `第${item}款`)

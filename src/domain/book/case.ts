@@ -4,7 +4,7 @@ export const PART_NAMES = ['summary', 'laws', 'measures'] as const
 export type PartName = (typeof PART_NAMES)[number]
 
 /** The headings that the sources use, and the part that each begins. Two cases depart from the rest (法規, 案情摘要：). */
-export const PART_OF_HEADING: Readonly<Record<string, PartName>> = {
+const PART_OF_HEADING: Readonly<Record<string, PartName>> = {
   案情摘要: 'summary',
   '案情摘要：': 'summary',
   案例: 'summary',
@@ -24,14 +24,22 @@ export const FACT_LABELS: Readonly<Record<(typeof FACT_NAMES)[number], string>> 
   outcomes: '處理結果',
 }
 
+/** Headings that a collection uses beside the common ones. */
+export type OwnHeadings = Readonly<Partial<Record<PartName, readonly string[] | undefined>>>
+
+/** The part that a heading begins; undefined where it is none that the handbook knows. */
+export function partOfHeading(heading: string, own: OwnHeadings = {}): PartName | undefined {
+  return PART_OF_HEADING[heading] ?? PART_NAMES.find(part => own[part]?.includes(heading))
+}
+
 /** The paragraphs and list items of each part of a case's Markdown, without list numbers. */
-export function partBlocks(markdown: string): Partial<Record<PartName, string[]>> {
+export function partBlocks(markdown: string, own: OwnHeadings = {}): Partial<Record<PartName, string[]>> {
   const parts: Partial<Record<PartName, string[]>> = {}
   let current: string[] | undefined
   for (const line of markdown.split(/\r?\n/)) {
     const heading = /^##\s+(.+?)\s*$/.exec(line)?.[1]
     if (heading !== undefined) {
-      const part = PART_OF_HEADING[heading]
+      const part = partOfHeading(heading, own)
       current = part ? [] : undefined
       if (part) parts[part] = current
     } else if (line.trim()) current?.push(line.trim().replace(/^(?:\d+\.|[-*])\s+/, ''))

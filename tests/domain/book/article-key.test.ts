@@ -22,6 +22,7 @@ const article = record<ArticleRef>({
   last: option(plain, { nil: undefined }),
   paragraph: some,
   item: some,
+  year: option(integer({ min: 1900, max: 2099 }), { nil: undefined }),
 })
 
 describe("an article's key", () => {
@@ -52,6 +53,7 @@ describe("an article's key", () => {
     ['3~4', 'a3~4', '第3條至第4條'],
     ['14-2~17', 'a14_2~17', '第14條之2至第17條'],
     ['64#4', 'a64-4', '第64條第4款'],
+    ['4@2022', 'a4@2022', '第4條'],
   ])('%s is %s and %s', (key, anchor, label) => {
     expect([articleAnchor(key), articleLabel(key)]).toEqual([anchor, label])
   })
