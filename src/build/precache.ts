@@ -5,19 +5,29 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { getManifest } from 'workbox-build'
 import type { ListedFile, PrecacheList } from '../domain/offline/list.ts'
 import { pack } from '../domain/offline/pack.ts'
-import { listFiles, shortHash } from './files.ts'
+import { shortHash } from './files.ts'
 
 /** Not for reading offline: downloads, the worker and its pack, what deployers and servers look at. */
-const LEFT_OUT =
-  /^(?:downloads\/|offline\/|sw\.js$|build\.json$|SHA256SUMS$|LICENSES\.txt$|web\.config$|\.htaccess$|robots\.txt$)/
+const LEFT_OUT = [
+  'downloads/**',
+  'offline/**',
+  'sw.js',
+  'build.json',
+  'SHA256SUMS',
+  'LICENSES.txt',
+  'web.config',
+  '.htaccess',
+  'robots.txt',
+]
 /** Without these the handbook is whole; some servers refuse or change them. */
 const EXTRA = /^icons\/|\.webmanifest$/
 
 /** Writes the pack and `dist/sw.js`; returns how many files are kept offline and their size in bytes. */
 export async function writePrecache(dist: string): Promise<{ files: number; bytes: number }> {
-  const wanted = (await listFiles(dist)).filter(file => !LEFT_OUT.test(file)).sort(byKind)
+  const wanted = await precached(dist)
   const files = await Promise.all(wanted.filter(file => !EXTRA.test(file)).map(file => listed(dist, file)))
   const extras = await Promise.all(wanted.filter(file => EXTRA.test(file)).map(file => listed(dist, file)))
   const version = shortHash(JSON.stringify([files, extras]))
@@ -25,6 +35,19 @@ export async function writePrecache(dist: string): Promise<{ files: number; byte
   await writeWorker(dist, list)
   const all = [...files, ...extras]
   return { files: all.length, bytes: all.reduce((sum, { bytes }) => sum + bytes, 0) }
+}
+
+/** Workbox lists what a worker keeps; fetching, checking and storing are `src/sw/`'s own. */
+async function precached(dist: string): Promise<string[]> {
+  const { manifestEntries, warnings } = await getManifest({
+    globDirectory: dist,
+    globPatterns: ['**/*'],
+    globIgnores: LEFT_OUT,
+    // How much a reader keeps is the reader's choice, not a limit of the build.
+    maximumFileSizeToCacheInBytes: Number.MAX_SAFE_INTEGER,
+  })
+  if (warnings.length > 0) throw new Error(`precache: ${warnings.join('; ')}`)
+  return manifestEntries.map(({ url }) => url).sort(byKind)
 }
 
 /** Like beside like, so that gzip finds what they share. */
