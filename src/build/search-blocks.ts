@@ -1,7 +1,8 @@
 /** Reads from a built page what the search covers: the blocks of text in `<main>`, its articles and citations. */
 import { parse } from 'parse5'
 import { attribute, type Element, findElement, isElement, type Node } from '../data/html.ts'
-import { type Article, BLOCK_TAGS, type Block, type Citation, type PageEntry } from '../domain/search/page.ts'
+import type { Article, LawEntry } from '../domain/search/corpus.ts'
+import { BLOCK_TAGS, type Block, type PageEntry } from '../domain/search/page.ts'
 import { isSearchable } from '../domain/search/text.ts'
 
 const SILENT_TAGS = new Set(['script', 'style', 'template', 'noscript'])
@@ -18,6 +19,24 @@ function isSilent(element: Element): boolean {
 
 function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
+}
+
+/** A citation in a case, as `data-citation` says. */
+interface Citation {
+  /** An article's key, or a law's id where the case names no article. */
+  key: string
+  /** The words of the citation as they stand in the block. */
+  words: string
+}
+
+/** What the search covers of a page. */
+export interface ReadPage {
+  entry: PageEntry
+  blocks: Block[]
+  /** Of each article the first on the page. */
+  citations: Citation[]
+  /** On a law page the law. */
+  law?: Pick<LawEntry, 'id' | 'names' | 'shortNames' | 'articles'>
 }
 
 /** Text that is still being read: closed into a block at the next element that ends a phrase. */
@@ -50,7 +69,7 @@ class BlockReader {
     const { text, anchor, heading, citations } = this.line
     if (isSearchable(text)) {
       for (const { key, start, end } of citations)
-        this.citations.push({ key, text: tidy(text.slice(start, end)) })
+        this.citations.push({ key, words: tidy(text.slice(start, end)) })
       this.blocks.push({ text: tidy(text), anchor, heading })
     }
     this.line = this.newLine()
@@ -151,7 +170,7 @@ function parseJson<T>(file: string, name: string, text: string | undefined, miss
  * `data-added` within `data-source` are blocks by themselves.
  * @param file path in `dist`, for the entry and for errors
  */
-export function readPage(file: string, html: string): { entry: PageEntry; blocks: Block[] } | undefined {
+export function readPage(file: string, html: string): ReadPage | undefined {
   const document = parse(html)
   const main = findElement(document, element => element.tagName === 'main')
   const kind = main && attribute(main, 'data-kind')
@@ -166,11 +185,10 @@ export function readPage(file: string, html: string): { entry: PageEntry; blocks
     kind,
     facets: parseJson(file, 'data-facets', attribute(main, 'data-facets'), {}),
   }
-  const law = attribute(main, 'data-law')
-  if (law) {
-    entry.law = law
-    entry.names = parseJson<string[]>(file, 'data-law-names', attribute(main, 'data-law-names'), [])
-    entry.articles = readArticles(main)
-  } else if (citations.length > 0) entry.citations = firstOfEach(citations)
-  return { entry, blocks }
+  const id = attribute(main, 'data-law')
+  if (!id) return { entry, blocks, citations: firstOfEach(citations) }
+  const names = (name: string) => parseJson<string[]>(file, name, attribute(main, name), [])
+  const law = { id, names: names('data-law-names'), shortNames: names('data-law-short') }
+  entry.names = [...law.names, ...law.shortNames]
+  return { entry, blocks, citations: [], law: { ...law, articles: readArticles(main) } }
 }

@@ -1,138 +1,122 @@
 /** Builds the search: reads the pages in `dist` and writes `dist/pagefind/*.js`, classic scripts only. */
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import { createIndex } from 'pagefind'
+import { basename, join } from 'node:path'
 import { loadHandbook } from '../data/handbook.ts'
-import { type Catalogue, packTexts, TEXT_GROUPS, textGroup } from '../domain/search/bundle.ts'
-import { type SearchPage, searchPage } from '../domain/search/page.ts'
-import { fold, isSearchable } from '../domain/search/text.ts'
+import type { Citations, LawEntry } from '../domain/search/corpus.ts'
+import { type PackedCatalogue, packPostings, packTexts } from '../domain/search/packed.ts'
+import { fold } from '../domain/search/text.ts'
 import { listFiles } from './files.ts'
 import { type Names, writeNamed } from './named.ts'
-import { readPage } from './search-blocks.ts'
-import { classicRuntime } from './search-runtime.ts'
+import { type ReadPage, readPage } from './search-blocks.ts'
+import { bundleEngine } from './search-engine.ts'
+import { indexCharacters } from './search-index.ts'
+import { simplifiedWords } from './simplified.ts'
 
-/** Characters on more than this share of the pages tell them apart too little to be worth their place in the index. */
-const COMMON_SHARE = 1 / 8
+/** The kinds in the order of their pages' numbers: cases before rows of the table, laws together, the rest at the end. */
+const KINDS = ['案例', '區域案例', '法規', '補充法規', '考前重點']
 
-type PagefindFile = { path: string; content: Uint8Array }
+/** How many characters a file of texts or of the index has at least, and how many files there are at most. */
+const PART = 4_000
+const MOST_PARTS = 64
 
-/** Pages that the search covers, in the order of their files. */
-async function readPages(dist: string): Promise<SearchPage[]> {
+/** Pages that the search covers, in the order of their numbers. */
+async function readPages(dist: string): Promise<ReadPage[]> {
   const files = (await listFiles(dist)).filter(file => file.endsWith('.html'))
-  const pages: SearchPage[] = []
+  const pages: ReadPage[] = []
   for (const file of files) {
     const page = readPage(file, await readFile(join(dist, file), 'utf8'))
-    if (page) pages.push(searchPage(page.entry, page.blocks))
+    if (page) pages.push(page)
   }
-  return pages
+  const rank = ({ entry }: ReadPage) => (KINDS.indexOf(entry.kind) + KINDS.length + 1) % (KINDS.length + 1)
+  return pages.sort((a, b) => rank(a) - rank(b) || (a.entry.file < b.entry.file ? -1 : 1))
 }
 
-function characters(page: SearchPage): string[] {
-  return [...new Set(page.foldedBlocks.join(''))].filter(isSearchable).sort()
-}
-
-/** The characters that are left out of the index, in one string. */
-function commonCharacters(pages: readonly SearchPage[]): string {
-  const counts = new Map<string, number>()
-  for (const char of pages.flatMap(characters)) counts.set(char, (counts.get(char) ?? 0) + 1)
-  return [...counts]
-    .filter(([, count]) => count > pages.length * COMMON_SHARE)
-    .map(([char]) => char)
-    .sort()
-    .join('')
-}
-
-/**
- * The copy of a page that Pagefind indexes: every character that can be looked for, once, a token of its own, so
- * that no dictionary cuts Chinese words. Order and number are left to the page's text, which the browser reads
- * anyway for the excerpt: an index of positions would be more than twice the size and answer nothing more.
- */
-function characterPage(page: SearchPage, common: string): string {
-  const indexed = characters(page).filter(char => !common.includes(char))
-  return `<html lang="unknown"><body>${indexed.join(' ')}</body></html>`
-}
-
-/** Pagefind's files for the pages; throws with Pagefind's own words. */
-async function indexPages(pages: readonly SearchPage[], common: string): Promise<PagefindFile[]> {
-  const { index, errors } = await createIndex({ forceLanguage: 'unknown' })
-  if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`)
-  try {
-    for (const page of pages) {
-      const added = await index.addHTMLFile({ url: page.file, content: characterPage(page, common) })
-      if (added.errors.length > 0) throw new Error(`Pagefind, ${page.file}: ${added.errors.join('; ')}`)
+/** Cuts a list into parts of about the same size; `size` says how large an item is. */
+function cut<T>(items: readonly T[], size: (item: T) => number): { first: number; items: T[] }[] {
+  const whole = items.reduce((sum, item) => sum + size(item), 0)
+  const most = Math.max(PART, whole / MOST_PARTS)
+  const parts: { first: number; items: T[] }[] = []
+  let filled = Infinity
+  for (const [i, item] of items.entries()) {
+    if (filled >= most) {
+      parts.push({ first: i, items: [] })
+      filled = 0
     }
-    const built = await index.getFiles()
-    if (built.errors.length > 0) throw new Error(`Pagefind: ${built.errors.join('; ')}`)
-    return built.files
-  } finally {
-    await index.deleteIndex()
+    parts.at(-1)!.items.push(item)
+    filled += size(item)
   }
+  return parts
 }
 
-/** Pagefind names a result by its fragment's file; the fragment says which page that is. */
-function resultIds(files: readonly PagefindFile[], pages: readonly SearchPage[]): Record<string, number> {
-  const byFile = new Map(pages.map((page, i) => [page.file, i]))
-  const ids: Record<string, number> = {}
-  for (const { path, content } of files) {
-    const id = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1]
-    if (!id) continue
-    const fragment = gunzipSync(content)
-      .toString('utf8')
-      .replace(/^pagefind_dcd/, '')
-    const page = byFile.get((JSON.parse(fragment) as { url: string }).url)
-    if (page === undefined) throw new Error(`Pagefind: ${path} belongs to no page`)
-    ids[id] = page
-  }
-  return ids
-}
-
-function base64Files(files: readonly PagefindFile[], wanted: RegExp): Record<string, string> {
-  const packed = files.filter(({ path }) => wanted.test(path)).sort((a, b) => (a.path < b.path ? -1 : 1))
-  return Object.fromEntries(
-    packed.map(({ path, content }) => [path, Buffer.from(content).toString('base64')]),
+function lawEntries(pages: readonly ReadPage[]): LawEntry[] {
+  return pages.flatMap(({ entry, law }, page) =>
+    law ? [{ page, file: entry.file, title: entry.title, ...law }] : [],
   )
 }
 
-/** A classic script that puts `value` under `searchAssets`; objects are merged with what is there. */
-function assetScript(name: 'files' | 'catalogue' | 'texts', value: object): string {
-  // JSON is a literal of JavaScript since ES2019, line separators included.
-  return `(a=>{a.${name}=Object.assign(a.${name}||{},${JSON.stringify(value)})})(self.searchAssets=self.searchAssets||{});\n`
+function citationsOf(pages: readonly ReadPage[]): Citations {
+  const found: Record<string, [number, string][]> = {}
+  for (const [page, { citations }] of pages.entries())
+    for (const { key, words } of citations) {
+      found[key] ??= []
+      found[key].push([page, words])
+    }
+  return found
 }
 
 /**
  * Writes into `dist/pagefind/`:
- * - `engine.js`: Pagefind's runtime and WebAssembly, the same for every edition,
- * - `index.js`: Pagefind's index and, page by page, all that is known but the text,
- * - `text-book.js`, `text-laws.js`: the texts, loaded for the pages that come into question.
+ * - `engine.js`: the code that answers, to be run in a worker,
+ * - `catalogue.js`: the laws, and what the other files are called,
+ * - `texts-N.js`: the pages with their texts, `index-N.js`: which page has which character, `citations.js`,
+ *   `simplified.js`: loaded when a query needs them.
  *
  * To be called after all HTML is written and before links are made relative.
+ * @returns the names of the two that pages refer to
  */
 export async function buildSearch(dist: string): Promise<Names> {
   const pages = await readPages(dist)
-  const common = commonCharacters(pages)
-  const files = await indexPages(pages, common)
-  const module = files.find(({ path }) => path === 'pagefind.js')
-  if (!module) throw new Error('Pagefind wrote no pagefind.js')
-  const entries = pages.map(({ blocks, foldedBlocks, foldedNames, foldedText, ...entry }) => entry)
-  const variants = Object.entries(loadHandbook().handbook.variants).map(
-    ([typed, written]) => [fold(typed), fold(written)] as [string, string],
-  )
-  const catalogue: Catalogue = { pages: entries, ids: resultIds(files, pages), common, variants }
-  const scripts: Record<string, string> = {
-    'engine.js':
-      (await classicRuntime(Buffer.from(module.content).toString('utf8'))) +
-      assetScript('files', base64Files(files, /^wasm\.unknown\.pagefind$/)),
-    'index.js':
-      assetScript('files', base64Files(files, /^pagefind-entry\.json$|\.pf_meta$|\.pf_index$/)) +
-      assetScript('catalogue', catalogue),
+  const folded = pages.map(({ blocks }) => blocks.map(block => fold(block.text)).join('\n'))
+  const { common, postings } = await indexCharacters(folded)
+  /** A file that hands over one string under its name, which the loader asks for. */
+  const write = async (name: string, text: string) => {
+    const source = `(self.searchFiles=self.searchFiles||{})[${JSON.stringify(name)}]=${literal(text)}\n`
+    return basename(await writeNamed(dist, `pagefind/${name}.js`, source))
   }
-  for (const group of TEXT_GROUPS) {
-    const packed = packTexts(pages.filter(page => textGroup(page.kind) === group))
-    scripts[`text-${group}.js`] = assetScript('texts', { [group]: packed })
+  const texts: PackedCatalogue['texts'] = []
+  const textSize = ({ blocks }: ReadPage) => blocks.reduce((sum, block) => sum + block.text.length, 0)
+  for (const { first, items } of cut(pages, textSize))
+    texts.push([await write(`texts-${texts.length}`, JSON.stringify(packTexts(items))), first])
+  const index: PackedCatalogue['index'] = []
+  const lines = postings.map(([character, found]) => packPostings(character, found))
+  for (const { first, items } of cut(lines, line => line.length))
+    index.push([
+      await write(`index-${index.length}`, items.join('\n')),
+      postings[first + items.length - 1]![0],
+    ])
+  const catalogue: PackedCatalogue = {
+    pages: pages.length,
+    laws: lawEntries(pages),
+    common,
+    variants: Object.entries(loadHandbook().handbook.variants).map(
+      ([typed, written]) => [fold(typed), fold(written)] as const,
+    ),
+    texts,
+    index,
+    citations: await write('citations', JSON.stringify(citationsOf(pages))),
+    simplified: await write('simplified', JSON.stringify(simplifiedWords(folded))),
   }
-  const names = new Map<string, string>()
-  for (const [name, source] of Object.entries(scripts))
-    names.set(`pagefind/${name}`, await writeNamed(dist, `pagefind/${name}`, source))
-  return names
+  return new Map([
+    ['pagefind/catalogue.js', `pagefind/${await write('catalogue', JSON.stringify(catalogue))}`],
+    ['pagefind/engine.js', await writeNamed(dist, 'pagefind/engine.js', await bundleEngine())],
+  ])
+}
+
+/** A string as a literal of JavaScript; quoted by what JSON does not use, so that it stays short. */
+function literal(text: string): string {
+  const escaped = text.replace(/[\\'\n\r\u2028\u2029]/g, char => {
+    if (char === '\\' || char === "'") return `\\${char}`
+    return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
+  return `'${escaped}'`
 }

@@ -1,12 +1,11 @@
 /** The search page: answers while the reader types, and keeps in its address what it shows. */
-import { type Choice, type FacetName, isChosen, toggle } from '../domain/book/facets.ts'
-import { facetsOf } from '../domain/search/page.ts'
+import { type Choice, type FacetName, toggle } from '../domain/book/facets.ts'
+import type { View } from '../domain/search/view.ts'
 import { element } from './page/element.ts'
 import { isComposingKey, onTyped } from './page/typing.ts'
 import { addressOf, readAddress } from './search/address.ts'
-import { type Answer, answer, type Hit } from './search/answer.ts'
+import { Engine } from './search/engine.ts'
 import { facetGroups } from './search/facets-view.ts'
-import { PackedSearch } from './search/packed-search.ts'
 import { forgetSearches, recentSearches, rememberSearch } from './search/recent.ts'
 import {
   articleGroup,
@@ -26,6 +25,9 @@ interface Left {
 /** The address is written when typing rests: Safari allows a hundred changes in thirty seconds. */
 const ADDRESS_DELAY_MS = 300
 
+/** How many hits come with one answer. */
+const BATCH = 100
+
 class SearchView {
   private readonly root: HTMLElement
   private readonly field: HTMLInputElement
@@ -37,10 +39,10 @@ class SearchView {
   private readonly results: HTMLElement
   private readonly near: HTMLElement
   private readonly more: HTMLElement
-  private readonly search: PackedSearch
+  private readonly engine: Engine
 
   private choice: Choice = {}
-  private current: Answer | undefined
+  private current: View | undefined
   private shown = 0
   private drawFacets = () => {}
   /** Counts the queries, so that a late answer does not replace a later one. */
@@ -59,13 +61,8 @@ class SearchView {
     this.results = this.part('[data-results]')
     this.near = this.part('[data-search-near]')
     this.more = this.part('[data-search-more]')
-    const { assetEngine, assetIndex, assetBook, assetLaws } = root.dataset as Record<string, string>
-    this.search = new PackedSearch({
-      engine: assetEngine!,
-      index: assetIndex!,
-      book: assetBook!,
-      laws: assetLaws!,
-    })
+    const { assetEngine, assetCatalogue } = root.dataset as Record<string, string>
+    this.engine = new Engine({ engine: assetEngine!, catalogue: assetCatalogue! })
   }
 
   private part<T extends HTMLElement = HTMLElement>(selector: string): T {
@@ -87,7 +84,7 @@ class SearchView {
     await this.ask(query)
     if (!left) return
     this.results.dataset.restored = ''
-    while (this.shown < left.shown && !this.more.hidden) this.showMore()
+    while (this.shown < left.shown && !this.more.hidden) await this.showMore()
     scrollTo({ top: left.scroll, behavior: 'instant' })
   }
 
@@ -102,9 +99,9 @@ class SearchView {
     this.root.addEventListener('keydown', event => {
       if (!isComposingKey(event)) moveByArrows(this.field, this.results, event)
     })
-    this.more.addEventListener('click', () => {
+    this.more.addEventListener('click', async () => {
       const next = this.shown
-      this.showMore()
+      await this.showMore()
       this.results.querySelectorAll<HTMLElement>('a[data-result]')[next]?.focus()
     })
     this.root.addEventListener('click', event => this.onClick(event))
@@ -116,7 +113,7 @@ class SearchView {
 
   /** Loads the packed search at the first focus; a failure shows when something is asked. */
   private warmUp(): void {
-    this.search.catalogue().catch(error => console.warn(error))
+    this.engine.warmUp().catch(error => console.warn(error))
   }
 
   private onFieldKey(event: KeyboardEvent): void {
@@ -146,11 +143,13 @@ class SearchView {
       rememberSearch(this.field.value)
       this.saveAddress()
     } else if (chip) {
-      this.choice = toggle(this.choice, chip.dataset.facet as FacetName, chip.dataset.value!)
-      this.show(this.current!)
-      this.part<HTMLElement>(
-        `[data-facet="${chip.dataset.facet}"][data-value="${CSS.escape(chip.dataset.value!)}"]`,
-      ).focus()
+      const { facet, value } = chip.dataset
+      this.choice = toggle(this.choice, facet as FacetName, value!)
+      this.ask(this.field.value).then(() =>
+        this.root
+          .querySelector<HTMLElement>(`[data-facet="${facet}"][data-value="${CSS.escape(value!)}"]`)
+          ?.focus(),
+      )
     }
   }
 
@@ -161,8 +160,8 @@ class SearchView {
     this.writeAddressSoon()
     if (query.trim() === '') return this.clear()
     try {
-      const result = await answer(this.search, query)
-      if (turn === this.asked) this.show(result)
+      const view = await this.engine.ask({ query, choice: this.choice, from: 0, count: BATCH })
+      if (turn === this.asked) this.show(view)
     } catch (error) {
       console.error(error)
       if (turn === this.asked) this.clear('搜尋沒能載入。請重新整理這一頁；若還是不行，請改從案例索引找。')
@@ -179,26 +178,23 @@ class SearchView {
     this.finish('', 0, status)
   }
 
-  private show(result: Answer): void {
-    this.current = result
+  private show(view: View): void {
+    this.current = view
     this.shown = 0
     this.recent.hidden = true
-    this.showTypes(result.hits.length === 0)
-    this.showFilters(result)
-    this.articles.replaceChildren(...(result.byArticle ? [] : articleGroup(result)))
-    this.near.replaceChildren(...nearOffers(result.near, query => addressOf({ query, choice: {} })))
+    this.showTypes(view.all === 0)
+    this.showFilters(view)
+    this.articles.replaceChildren(...(view.byArticle ? [] : articleGroup(view)))
+    this.near.replaceChildren(...nearOffers(view.near, query => addressOf({ query, choice: {} })))
     this.results.replaceChildren()
-    this.showMore()
-    this.finish(result.query, this.chosenHits().length, statusText(result, this.chosenHits().length))
+    this.showLoaded()
+    this.finish(view.query, view.total, statusText(view))
     this.writeAddressSoon()
   }
 
   /** The kinds at once, the other facets when they are unfolded. */
-  private showFilters({ hits }: Answer): void {
-    const groups = facetGroups(
-      hits.map(hit => hit.page),
-      this.choice,
-    )
+  private showFilters(view: View): void {
+    const groups = facetGroups(view.facets)
     const others = groups.filter(({ facet }) => facet !== 'kind')
     const kinds = groups.filter(({ facet }) => facet === 'kind')
     this.part('[data-search-kinds]').replaceChildren(...kinds.map(group => group.draw()))
@@ -210,15 +206,25 @@ class SearchView {
     this.filters.hidden = groups.length === 0
   }
 
-  private chosenHits(): Hit[] {
-    return (this.current?.hits ?? []).filter(hit => isChosen(facetsOf(hit.page), this.choice))
+  /** Shows the next hits; asks for them where they are not here yet. */
+  private async showMore(): Promise<void> {
+    const view = this.current!
+    if (this.shown >= view.hits.length) {
+      this.more.hidden = true
+      const next = { query: view.query, choice: this.choice, from: view.hits.length, count: BATCH }
+      const turn = this.asked
+      const { hits } = await this.engine.ask(next)
+      if (turn !== this.asked) return
+      view.hits.push(...hits)
+    }
+    this.showLoaded()
   }
 
-  private showMore(): void {
-    const hits = this.chosenHits()
+  private showLoaded(): void {
+    const { hits, total } = this.current!
     this.results.append(...hits.slice(this.shown, this.shown + PAGE_SIZE).map(hitItem))
     this.shown = Math.min(hits.length, this.shown + PAGE_SIZE)
-    this.more.hidden = this.shown >= hits.length
+    this.more.hidden = this.shown >= total
   }
 
   private finish(query: string, total: number, status: string): void {

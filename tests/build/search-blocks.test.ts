@@ -49,18 +49,20 @@ describe('readPage', () => {
     const page = read(
       '<p data-source="a/laws"><a data-citation="gpa/34.3">採購法第34條<sup data-added>編</sup>第3項</a>、<a data-citation="gpa/34.3">同條</a></p>',
     )
-    expect(page?.entry.citations).toEqual([{ key: 'gpa/34.3', text: '採購法第34條第3項' }])
+    expect(page?.citations).toEqual([{ key: 'gpa/34.3', words: '採購法第34條第3項' }])
   })
   it('reads the articles and names of a law', () => {
     const page = read(
       '<h1>採購法</h1><section id="a34.3" data-article="gpa/34.3"><h2>第34條第3項</h2></section>',
       `data-kind="法規" data-law="gpa" data-law-names='["政府採購法","採購法"]'`,
     )
-    expect(page?.entry).toMatchObject({
-      law: 'gpa',
+    expect(page?.law).toEqual({
+      id: 'gpa',
       names: ['政府採購法', '採購法'],
+      shortNames: [],
       articles: [{ key: 'gpa/34.3', anchor: 'a34.3', title: '第34條第3項' }],
     })
+    expect(page?.entry.names).toEqual(['政府採購法', '採購法'])
   })
   it('names the page whose facets are no JSON', () => {
     expect(() => read('<p>甲</p>', 'data-kind="案例" data-facets="{"')).toThrow(/a\.html: data-facets/)

@@ -4,6 +4,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import TAIWAN_VARIANTS from 'opencc-js/dict/TWVariants'
+import { FORMS } from '../../src/domain/search/forms.ts'
 
 export interface TruthPage {
   file: string
@@ -28,14 +30,25 @@ function decode(text: string): string {
   })
 }
 
+/** Characters that are one to the search, after the one that stands for them all. */
+const FORMS_OF = new Map<string, string>()
+for (const pair of `${FORMS}${TAIWAN_VARIANTS.replace(/[ |]/g, '')}臺台`.match(/../gu) ?? []) {
+  const [form, usual] = [...pair] as [string, string]
+  FORMS_OF.set(form, usual)
+}
+
+function usualForm(char: string): string {
+  const usual = FORMS_OF.get(char)
+  return usual === undefined ? char : usualForm(usual)
+}
+
 /** Folds a whole text at once, in other steps than `fold` takes. */
 export function plain(text: string): string {
   return [...text.normalize('NFKC')]
     .filter(char => !/[\s\p{Cf}\p{Cc}\p{Variation_Selector}]/u.test(char))
+    .map(usualForm)
     .join('')
     .toLowerCase()
-    .replaceAll('臺', '台')
-    .replaceAll('祕', '秘')
     .replace(/(?<=[a-z])[\u0300-\u036f]+/g, '')
 }
 

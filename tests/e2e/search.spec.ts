@@ -13,7 +13,10 @@ async function answered(page: Page, query: string): Promise<void> {
 }
 
 /** Asks every query by the field, as typing does, and gives the files of its hits, the hidden ones brought out. */
-function askAll(page: Page, queries: readonly string[]): Promise<{ total: number; files: string[] }[]> {
+function askAll(
+  page: Page,
+  queries: readonly string[],
+): Promise<{ total: number; files: string[]; asTyped: boolean }[]> {
   return page.evaluate(async queries => {
     const field = document.querySelector<HTMLInputElement>('[role="searchbox"]')!
     const list = document.querySelector<HTMLElement>('[data-results]')!
@@ -26,7 +29,8 @@ function askAll(page: Page, queries: readonly string[]): Promise<{ total: number
       while (!done(query)) await new Promise(resolve => setTimeout(resolve))
       while (!more.hidden) more.click()
       const files = [...list.querySelectorAll('[data-result]')].map(link => link.getAttribute('data-result')!)
-      answers.push({ total: Number(list.dataset.total), files })
+      const status = document.querySelector('[role="status"]')!.textContent!
+      answers.push({ total: Number(list.dataset.total), files, asTyped: !/也找了|引用它的案例/.test(status) })
     }
     return answers
   }, queries)
@@ -38,7 +42,11 @@ test('finds in the browser what the text holds, and nothing else', async ({ page
   const queries = [...REAL_QUERIES, ...sampleQueries(pages, 400, 7)].filter(query => query.trim() !== '')
   const answers = await askAll(page, queries)
   for (const [i, query] of queries.entries()) {
-    expect([...answers[i]!.files].sort(), query).toEqual(truth(pages, query).sort())
+    const expected = truth(pages, query).sort()
+    const { files, asTyped } = answers[i]!
+    // An article, and what stands nowhere, may be answered in another writing, and the page says so.
+    if (asTyped) expect([...files].sort(), query).toEqual(expected)
+    else expect(files, query).toEqual(expect.arrayContaining(expected))
     expect(answers[i]!.total, query).toBe(answers[i]!.files.length)
   }
 })
@@ -153,19 +161,24 @@ test('counts facets rightly for several words and filters by them', async ({ pag
   await answered(page, '個資 申誡')
   await page.getByText('篩選', { exact: true }).click()
   await expect(page.getByRole('group', { name: '機關' })).toBeVisible()
-  const { chips, wrong } = await page.evaluate(() => {
+  const { chips, wrong } = await page.evaluate(async () => {
     const list = document.querySelector<HTMLElement>('[data-results]')!
-    const chip = (facet: string, value: string) =>
-      document.querySelector<HTMLElement>(`[data-facet="${facet}"][data-value="${CSS.escape(value)}"]`)!
+    const press = async (facet: string, value: string) => {
+      document
+        .querySelector<HTMLElement>(`[data-facet="${facet}"][data-value="${CSS.escape(value)}"]`)!
+        .click()
+      while (list.ariaBusy === 'true') await new Promise(resolve => setTimeout(resolve))
+    }
     const chips = [...document.querySelectorAll<HTMLElement>('[data-facet]')].map(({ dataset }) => ({
       ...dataset,
     }))
-    const wrong = chips.flatMap(({ facet, value, count }) => {
-      chip(facet!, value!).click()
-      const found = list.dataset.total
-      chip(facet!, value!).click()
-      return found === count ? [] : [`${facet} ${value}: ${count} said, ${found} found`]
-    })
+    const wrong: string[] = []
+    for (const { facet, value, count } of chips) {
+      await press(facet!, value!)
+      if (list.dataset.total !== count)
+        wrong.push(`${facet} ${value}: ${count} said, ${list.dataset.total} found`)
+      await press(facet!, value!)
+    }
     return { chips: chips.length, wrong }
   })
   expect(chips).toBeGreaterThan(10)
@@ -189,24 +202,55 @@ test('remembers a search that was used, and forgets on request', async ({ page, 
 })
 
 test('says when there is nothing and offers what is near', async ({ page, open }) => {
-  await open('search.html?q=公服法第4條')
-  await answered(page, '公服法第4條')
+  await open('search.html?q=公服法第99條')
+  await answered(page, '公服法第99條')
   await expect(results(page)).toHaveAttribute('data-total', '0')
-  await expect(page.getByText('找不到「公服法第4條」')).toBeVisible()
+  await expect(page.getByText('找不到「公服法第99條」')).toBeVisible()
   await expect(page.getByRole('link', { name: '公務員服務法' })).toBeVisible()
   await field(page).fill('嫌犯宣布底價')
   await answered(page, '嫌犯宣布底價')
   await page.getByRole('link', { name: /^宣布底價/ }).click()
   await answered(page, '宣布底價')
   await expect(results(page)).not.toHaveAttribute('data-total', '0')
-  await field(page).fill('身份證 洩露')
-  await answered(page, '身份證 洩露')
-  await page.getByRole('link', { name: /^身分證 洩漏/ }).click()
-  await answered(page, '身分證 洩漏')
-  await expect(results(page)).not.toHaveAttribute('data-total', '0')
   await field(page).fill('、。')
   await answered(page, '、。')
   await expect(page.getByText('只有標點符號')).toBeVisible()
+})
+
+test('answers other writings at once and says which', async ({ page, open }) => {
+  await open('search.html')
+  for (const [typed, also] of [
+    ['身份證 洩露', '身分證、洩漏'],
+    ['「保留決標」。', '保留決標'],
+    ['政府采购法', '政府採購法'],
+    ['個資法', '個人資料保護法'],
+  ] as const) {
+    await field(page).fill(typed)
+    await answered(page, typed)
+    await expect(page.getByRole('status').first()).toHaveText(new RegExp(`^\\d+ 筆結果。也找了：${also}$`))
+    await expect(hits(page).first().locator('mark').first()).toBeVisible()
+  }
+  await field(page).fill('個資法41')
+  await answered(page, '個資法41')
+  await expect(hits(page).first()).toHaveAttribute('data-result', 'laws/pdpa.html')
+})
+
+test('answers in a worker, and on the page where there are none', async ({ page, open }) => {
+  await open('search.html?q=底價')
+  await answered(page, '底價')
+  expect(page.workers()).toHaveLength(1)
+  const total = await results(page).getAttribute('data-total')
+  await page.addInitScript(() => {
+    window.Worker = class {
+      constructor() {
+        throw new Error('no workers')
+      }
+    } as unknown as typeof Worker
+  })
+  await open('search.html?q=底價')
+  await answered(page, '底價')
+  expect(page.workers()).toHaveLength(0)
+  await expect(results(page)).toHaveAttribute('data-total', total!)
 })
 
 test('loads nothing of the search before the field is used', async ({ page, open }) => {

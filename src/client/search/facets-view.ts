@@ -1,13 +1,5 @@
 /** Draws the facets as chips that say how many hits each has. */
-import {
-  type Choice,
-  countFacets,
-  FACET_LABELS,
-  FACETS,
-  type FacetName,
-  type FacetValue,
-} from '../../domain/book/facets.ts'
-import { facetsOf, type PageEntry } from '../../domain/search/page.ts'
+import { FACET_LABELS, FACETS, type FacetName, type FacetValue } from '../../domain/book/facets.ts'
 import { element } from '../page/element.ts'
 
 function chip(facet: FacetName, { value, count, chosen }: FacetValue): HTMLButtonElement {
@@ -38,10 +30,8 @@ export interface FacetGroup {
 }
 
 /** The groups worth showing: those with two values to choose between, or with something chosen. */
-export function facetGroups(pages: readonly PageEntry[], choice: Choice): FacetGroup[] {
-  const counted = countFacets(pages.map(facetsOf), choice)
-  return FACETS.filter(facet => counted[facet].length > 1 || (choice[facet] ?? []).length > 0).map(facet => ({
-    facet,
-    draw: () => group(facet, counted[facet]),
-  }))
+export function facetGroups(counted: Record<FacetName, readonly FacetValue[]>): FacetGroup[] {
+  const isWorth = (facet: FacetName) =>
+    counted[facet].length > 1 || counted[facet].some(({ chosen }) => chosen)
+  return FACETS.filter(isWorth).map(facet => ({ facet, draw: () => group(facet, counted[facet]) }))
 }

@@ -1,46 +1,40 @@
 /** Draws the answer: hits, articles, what is near; and moves between the hits by arrow keys. */
 
+import type { Near } from '../../domain/search/near.ts'
+import type { ShownHit, View } from '../../domain/search/view.ts'
 import { element } from '../page/element.ts'
 import { hitAddress } from './address.ts'
-import type { Answer, Hit, Near } from './answer.ts'
 
 /** How many hits are shown at once. */
 export const PAGE_SIZE = 10
 
-function excerptNodes(hit: Hit): { anchor: string; nodes: (Node | string)[] } {
-  const { anchor, parts } = hit.excerpt()
-  return { anchor, nodes: parts.map(({ text, marked }) => (marked ? element('mark', {}, text) : text)) }
-}
-
 /** One hit: the link with title and kind, below it the excerpt. */
-export function hitItem(hit: Hit): HTMLLIElement {
-  const { anchor, nodes } = excerptNodes(hit)
+export function hitItem({ file, title, kind, highlight, excerpt }: ShownHit): HTMLLIElement {
+  const words = excerpt.parts.map(({ text, marked }) => (marked ? element('mark', {}, text) : text))
   const link = element(
     'a',
     {
-      href: hitAddress(hit.page.file, hit.highlight, anchor),
+      href: hitAddress(file, highlight, excerpt.anchor),
       class: 'search-result',
-      'data-result': hit.page.file,
+      'data-result': file,
     },
-    element('span', { class: 'search-kind' }, hit.page.kind),
+    element('span', { class: 'search-kind' }, kind),
     ' ',
-    element('span', { class: 'search-title' }, hit.page.title),
-    element('span', { class: 'search-excerpt' }, ...nodes),
+    element('span', { class: 'search-title' }, title),
+    element('span', { class: 'search-excerpt' }, ...words),
   )
   return element('li', {}, link)
 }
 
 /** The articles that a query names and the cases that cite one of them; these links are no hits. */
-export function articleGroup({ articles, citing }: Answer): Node[] {
+export function articleGroup({ articles, citing }: View): Node[] {
   if (articles.length === 0) return []
-  const items = articles.map(({ page, article }) => {
-    // A law's own page need not repeat its name in every heading; here the name tells articles apart.
-    const name = article.title.includes(page.title) ? article.title : `${page.title}${article.title}`
-    return element('li', {}, element('a', { href: `${page.file}#${article.anchor}` }, name))
-  })
+  const items = articles.map(({ file, anchor, title }) =>
+    element('li', {}, element('a', { href: `${file}#${anchor}` }, title)),
+  )
   const group: Node[] = [element('h2', {}, '條文'), element('ul', { class: 'search-article' }, ...items)]
   if (citing.length === 0) return group
-  const cases = citing.map(page => element('li', {}, element('a', { href: page.file }, page.title)))
+  const cases = citing.map(({ file, title }) => element('li', {}, element('a', { href: file }, title)))
   const summary = element('summary', {}, `引用的案例（${citing.length}）`)
   return [...group, element('details', {}, summary, element('ul', { class: 'lines' }, ...cases))]
 }
@@ -63,8 +57,8 @@ export function nearOffers(near: Near, searchAddress: (query: string) => string)
     offers.push(element('p', {}, '改搜尋：'), element('ul', { class: 'search-offers' }, ...links))
   }
   if (near.laws.length > 0) {
-    const links = near.laws.map(page =>
-      element('li', {}, element('a', { href: page.file, class: 'chip' }, page.title)),
+    const links = near.laws.map(({ file, title }) =>
+      element('li', {}, element('a', { href: file, class: 'chip' }, title)),
     )
     offers.push(element('p', {}, '名稱相近的法規：'), element('ul', { class: 'search-offers' }, ...links))
   }
@@ -72,11 +66,12 @@ export function nearOffers(near: Near, searchAddress: (query: string) => string)
 }
 
 /** The sentence that the reader sees above the hits and that a screen reader hears. */
-export function statusText(answer: Answer, total: number): string {
-  if (!answer.searchable) return '只有標點符號，沒有可以搜尋的字。請輸入文字或數字。'
-  if (answer.byArticle) return `沒有頁面照這樣寫；以下是這一條與引用它的案例，共 ${total} 筆`
-  if (answer.hits.length === 0) return `找不到「${answer.query.trim()}」`
-  return total === answer.hits.length ? `${total} 筆結果` : `${answer.hits.length} 筆結果，篩選後 ${total} 筆`
+export function statusText({ query, searchable, byArticle, also, all, total }: View): string {
+  if (!searchable) return '只有標點符號，沒有可以搜尋的字。請輸入文字或數字。'
+  const others = also.length > 0 ? `。也找了：${also.join('、')}` : ''
+  if (byArticle) return `這一條與引用它的案例，共 ${total} 筆${others}`
+  if (all === 0) return `找不到「${query.trim()}」`
+  return (total === all ? `${total} 筆結果` : `${all} 筆結果，篩選後 ${total} 筆`) + others
 }
 
 /** Arrow keys go from the field to the first hit, from hit to hit and back; Enter then opens the link. */

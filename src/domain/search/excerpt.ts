@@ -1,4 +1,5 @@
 /** Cuts an excerpt out of a page so that every word of the query is seen, marked. */
+import type { Article } from './corpus.ts'
 import type { SearchPage } from './page.ts'
 import { findRanges, foldWithOffsets, type Range } from './text.ts'
 
@@ -20,11 +21,11 @@ const PIECE = 64
 /** The blocks to show: one that holds all the words if there is one, else as few more as are needed. */
 function chooseBlocks(page: SearchPage, words: readonly string[]): number[] {
   // A heading says little by itself, so text is preferred where both have the words.
-  const order = page.blocks
-    .map((_, i) => i)
-    .sort((a, b) => {
-      return Number(page.blocks[a]!.heading) - Number(page.blocks[b]!.heading) || a - b
-    })
+  const numbers = [...page.blocks.keys()]
+  const order = [
+    ...numbers.filter(i => !page.blocks[i]!.heading),
+    ...numbers.filter(i => page.blocks[i]!.heading),
+  ]
   const chosen: number[] = []
   let missing = [...words]
   while (missing.length > 0) {
@@ -33,6 +34,7 @@ function chooseBlocks(page: SearchPage, words: readonly string[]): number[] {
     for (const i of order) {
       const held = missing.filter(word => page.foldedBlocks[i]!.includes(word)).length
       if (held > most) [best, most] = [i, held]
+      if (most === missing.length) break
     }
     if (best < 0) break
     chosen.push(best)
@@ -100,4 +102,12 @@ export function excerpt(page: SearchPage, words: readonly string[]): Excerpt {
     parts.push(...excerptBlock(page.blocks[index]!.text, words))
   }
   return { anchor: page.blocks[chosen[0] ?? -1]?.anchor ?? '', parts }
+}
+
+/** An article's heading, marked, and the first words that follow it. */
+export function excerptOfArticle(page: SearchPage, { anchor, title }: Article): Excerpt {
+  const first = page.blocks.find(block => block.anchor === anchor && !block.heading)
+  const parts = [{ text: title, marked: true }]
+  if (first) parts.push({ text: `　${first.text}`, marked: false })
+  return { anchor, parts }
 }

@@ -1,5 +1,9 @@
 /** Decides which pages hold every word of a query, and in which order they are shown. */
+import type { Corpus } from './corpus.ts'
 import type { SearchPage } from './page.ts'
+
+/** What stands for a word of the query, folded: the word as it was typed, then what else counts as it. */
+export type Word = readonly [typed: string, ...others: string[]]
 
 /** A page that holds every word, with what its rank is made of. */
 export interface Match {
@@ -23,12 +27,17 @@ function count(text: string, word: string): number {
   return n
 }
 
-/** The match of a page, or nothing when a word (folded) is in none of its blocks. */
-function matchPage(page: SearchPage, words: readonly string[]): Match | undefined {
-  const holdsAll = (text: string) => words.every(word => text.includes(word))
+/** What a page holds of each word: as it was typed if it has that, else the first of the others. */
+export function heldWords({ foldedText }: SearchPage, words: readonly Word[]): string[] {
+  return words.flatMap(word => word.find(one => foldedText.includes(one)) ?? [])
+}
+
+/** The match of a page, or nothing when a word is in none of its blocks. */
+function matchPage(page: SearchPage, words: readonly Word[]): Match | undefined {
+  const holdsAll = (text: string) => words.every(word => word.some(one => text.includes(one)))
   if (!holdsAll(page.foldedText)) return undefined
-  const typed = words.join('')
-  const occurrences = words.reduce((sum, word) => sum + count(page.foldedText, word), 0)
+  const typed = words.map(([word]) => word).join('')
+  const occurrences = words.flat().reduce((sum, word) => sum + count(page.foldedText, word), 0)
   const together = page.foldedText.includes(typed)
   const names = page.foldedNames.filter(holdsAll)
   const coverage = Math.max(0, ...names.map(name => Math.min(1, typed.length / name.length)))
@@ -49,10 +58,16 @@ function compareMatches(a: Match, b: Match): number {
 }
 
 /** Every page of `pages` that holds all the words, best first; no words, no pages. */
-export function findMatches(pages: readonly SearchPage[], words: readonly string[]): Match[] {
+export function findMatches(pages: readonly SearchPage[], words: readonly Word[]): Match[] {
   if (words.length === 0) return []
   return pages
     .map(page => matchPage(page, words))
     .filter(match => match !== undefined)
     .sort(compareMatches)
+}
+
+/** How many pages hold a string (folded). */
+export async function countPages(corpus: Corpus, text: string): Promise<number> {
+  const pages = await corpus.read(await corpus.find(text))
+  return pages.filter(page => page.foldedText.includes(text)).length
 }

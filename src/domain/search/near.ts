@@ -1,5 +1,13 @@
 /** What to offer when nothing is found: parts of the query that are found, and laws of a similar name. */
+import type { Corpus, LawEntry } from './corpus.ts'
+import { countPages } from './match.ts'
 import { fold, isSearchable } from './text.ts'
+
+/** Something near a query without hits: a part that is found so many times, or a law of a similar name. */
+export interface Near {
+  parts: { text: string; total: number }[]
+  laws: { file: string; title: string }[]
+}
 
 /** The number of insertions, deletions and replacements that make `b` out of `a` (Levenshtein). */
 export function editDistance(a: string, b: string): number {
@@ -41,23 +49,6 @@ export function similarNames(query: string, names: readonly string[]): string[] 
     .map(({ name }) => name)
 }
 
-/**
- * The words as the texts would write them: 洩露 as 洩漏, 案例8 as 案例08. Undefined where no other writing is known.
- * @param words folded
- * @param variants folded; where several fit, the first counts
- */
-export function otherWriting(
-  words: readonly string[],
-  variants: readonly (readonly [typed: string, written: string])[],
-): string[] | undefined {
-  const others = words.map(word => {
-    const found = variants.find(([typed, written]) => word.includes(typed) && !word.includes(written))
-    const rewritten = found ? word.replaceAll(found[0], found[1]) : word
-    return rewritten.replace(/案例第?(\d)則?$/, '案例0$1')
-  })
-  return others.every((word, i) => word === words[i]) ? undefined : others
-}
-
 /** No longer piece of a query than this is tried, so that a pasted page does not stall the reader's. */
 const LONGEST = 16
 
@@ -79,4 +70,45 @@ export function* partsOf(word: string): Generator<string> {
       if (part === word || !isSearchable(chars[start]!) || !isSearchable(chars[end - 1]!)) continue
       if (!cutsNumber(chars, start) && !cutsNumber(chars, end)) yield part
     }
+}
+
+/** At most two parts of a word that are found, the longest ones that do not overlap. */
+async function foundParts(corpus: Corpus, word: string): Promise<Near['parts']> {
+  const found: Near['parts'] = []
+  let rest = word
+  for (const text of partsOf(word)) {
+    if (!rest.includes(text)) continue
+    const total = await countPages(corpus, text)
+    if (total === 0) continue
+    found.push({ text, total })
+    if (found.length === 2) break
+    rest = rest.replace(text, '\n')
+  }
+  return found
+}
+
+/**
+ * What is near a query that finds nothing.
+ * @param words its words, folded
+ * @param named laws that the query names, which come before those of a similar name
+ */
+export async function findNear(
+  corpus: Corpus,
+  query: string,
+  words: readonly string[],
+  named: readonly LawEntry[],
+): Promise<Near> {
+  const parts: Near['parts'] = []
+  for (const word of words) {
+    const total = await countPages(corpus, word)
+    if (total > 0) parts.push({ text: word, total })
+    else parts.push(...(await foundParts(corpus, word)))
+  }
+  const { laws } = await corpus.catalogue()
+  const names = laws.flatMap(law => [...law.names, ...law.shortNames])
+  const similar = similarNames(query, names).map(
+    name => laws.find(law => law.names.includes(name) || law.shortNames.includes(name))!,
+  )
+  const near = [...new Set([...named, ...similar])]
+  return { parts, laws: near.map(({ file, title }) => ({ file, title })) }
 }

@@ -19,23 +19,6 @@ export interface Block {
   heading: boolean
 }
 
-/** An article that a law page explains. */
-export interface Article {
-  /** `<law>/<條或點>[.<項>][#<款>]` */
-  key: string
-  anchor: string
-  /** Its heading, such as 中華民國刑法第132條第2項. */
-  title: string
-}
-
-/** A citation in a case, as `data-citation` says. */
-export interface Citation {
-  /** An article's key, or a law's id where the case names no article. */
-  key: string
-  /** The words of the citation as they stand in the block. */
-  text: string
-}
-
 /** What is known of a page without its text. */
 export interface PageEntry {
   /** Relative to the site's root: `cases/taipei-07.html`. */
@@ -43,11 +26,8 @@ export interface PageEntry {
   title: string
   kind: string
   facets: Partial<Record<CaseFacet, string[]>>
-  /** On a law page the law's id and its names, the canonical one first. */
-  law?: string
+  /** On a law page all that the law is called. */
   names?: string[]
-  articles?: Article[]
-  citations?: Citation[]
 }
 
 /** What a page has in the facets of a hit: its kind is one of them. */

@@ -1,4 +1,6 @@
 /** Folds text for searching: what a Taiwanese reader takes for the same string becomes the same string. */
+import TAIWAN_VARIANTS from 'opencc-js/dict/TWVariants'
+import { FORMS } from './forms.ts'
 
 /** A folded text and, for each of its UTF-16 units, the range of the original that it came from. */
 export interface FoldedText {
@@ -13,10 +15,22 @@ export type Range = readonly [start: number, end: number]
 
 const folds = new Map<string, string>()
 
+/** Pairs of a form and the form that takes its place, from one string. */
+function pairs(text: string): [string, string][] {
+  return (text.match(/../gu) ?? []).map(pair => [...pair] as [string, string])
+}
+
+/** OpenCC has a character's other form first, then Taiwan's. */
+const TAIWAN = new Map(pairs(`${TAIWAN_VARIANTS.replace(/[ |]/g, '')}臺台`))
+const USUAL = new Map([
+  ...pairs(FORMS).map(([form, usual]): [string, string] => [form, TAIWAN.get(usual) ?? usual]),
+  ...TAIWAN,
+])
+
 /**
  * Folds one character with the marks that follow it: compatibility forms (full width, U+F900…) to the usual ones,
- * lower case, no Latin diacritics, 臺 to 台, 祕 to 秘; white space, control and format characters vanish.
- * Kana keep their voicing marks, which are letters' parts there and no accents.
+ * lower case, no Latin diacritics, a character's other forms (臺, 祕, 内, 説) to one; white space, control and format
+ * characters vanish. Kana keep their voicing marks, which are letters' parts there and no accents.
  */
 function foldCluster(cluster: string): string {
   let folded = folds.get(cluster)
@@ -27,9 +41,8 @@ function foldCluster(cluster: string): string {
       .normalize('NFD')
       .replace(/[\u0300-\u036f]/g, '')
       .normalize('NFC')
-      .replace(/臺/g, '台')
-      .replace(/祕/g, '秘')
       .replace(/[\s\p{Cc}\p{Cf}\p{Variation_Selector}]/gu, '')
+      .replace(/./gu, char => USUAL.get(char) ?? char)
     folds.set(cluster, folded)
   }
   return folded
@@ -37,11 +50,15 @@ function foldCluster(cluster: string): string {
 
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu
 
+/** Clusters that folding may change: all but the plain ideographs, which most of a text consists of. */
+const UNUSUAL = new RegExp(
+  `[^\\u4e00-\\u9fff]\\p{M}*|[\\u4e00-\\u9fff]\\p{M}+|[${[...USUAL.keys()].join('')}]`,
+  'gu',
+)
+
 /** The folded text alone. */
 export function fold(text: string): string {
-  let folded = ''
-  for (const [cluster] of text.matchAll(CLUSTER)) folded += foldCluster(cluster)
-  return folded
+  return text.replace(UNUSUAL, foldCluster)
 }
 
 /** The folded text with the way back to the original, for marking what was found. */

@@ -1,57 +1,36 @@
 import { describe, expect, it } from 'vitest'
 import { citingPages, isNamed, namedArticles, parseArticleQuery } from '../../../src/domain/search/article.ts'
-import type { PageEntry } from '../../../src/domain/search/page.ts'
+import type { Citations, LawEntry } from '../../../src/domain/search/corpus.ts'
 
-const article = (key: string) => ({ key, anchor: `a${key.split('/')[1]}`, title: key })
-const pages: PageEntry[] = [
-  {
-    file: 'laws/criminal-code.html',
-    title: '中華民國刑法',
-    kind: '法規',
-    facets: {},
-    law: 'criminal-code',
-    names: ['中華民國刑法', '刑法'],
-    articles: ['132.2', '132', '132.1', '213'].map(a => article(`criminal-code/${a}`)),
-  },
-  {
-    file: 'laws/gpa.html',
-    title: '政府採購法',
-    kind: '法規',
-    facets: {},
-    law: 'gpa',
-    names: ['政府採購法', '採購法'],
-    articles: ['34.3', '48.1#2', '101', '101-1'].map(a => article(`gpa/${a}`)),
-  },
-  {
-    file: 'laws/ey-doc-manual.html',
-    title: '文書處理手冊',
-    kind: '法規',
-    facets: {},
-    law: 'ey-doc-manual',
-    names: ['文書處理手冊'],
-    articles: [article('ey-doc-manual/49~76')],
-  },
-  {
-    file: 'cases/tainan-01.html',
-    title: '區域表第 1 列',
-    kind: '區域案例',
-    facets: {},
-    citations: [{ key: 'criminal-code/132', text: '刑法第132條' }],
-  },
-  {
-    file: 'cases/taipei-01.html',
-    title: '案例 01',
-    kind: '案例',
-    facets: {},
-    citations: [
-      { key: 'gpa/34.3', text: '政府採購法第34條第3項' },
-      { key: 'criminal-code/132.2', text: '刑法第 132 條第 2 項' },
-    ],
-  },
+const law = (
+  page: number,
+  id: string,
+  names: string[],
+  shortNames: string[],
+  articles: string[],
+): LawEntry => ({
+  page,
+  file: `laws/${id}.html`,
+  title: names[0]!,
+  id,
+  names,
+  shortNames,
+  articles: articles.map(key => ({ key: `${id}/${key}`, anchor: `a${key}`, title: key })),
+})
+const laws = [
+  law(2, 'criminal-code', ['中華民國刑法', '刑法'], [], ['132.2', '132', '132.1', '213']),
+  law(3, 'gpa', ['政府採購法', '採購法'], [], ['34.3', '48.1#2', '101', '101-1']),
+  law(4, 'ey-doc-manual', ['文書處理手冊'], [], ['49~76']),
+  law(5, 'pdpa', ['個人資料保護法'], ['個資法'], ['41']),
 ]
+const citations: Citations = {
+  'gpa/34.3': [[0, '政府採購法第34條第3項']],
+  'criminal-code/132.2': [[0, '刑法第 132 條第 2 項']],
+  'criminal-code/132': [[1, '刑法第132條']],
+}
 const named = (query: string) => {
-  const parsed = parseArticleQuery(query, pages)
-  return parsed && namedArticles(pages, parsed).map(({ article }) => article.key)
+  const parsed = parseArticleQuery(query, laws)
+  return parsed && namedArticles(laws, parsed).map(({ article }) => article.key)
 }
 
 describe('parseArticleQuery', () => {
@@ -76,6 +55,7 @@ describe('parseArticleQuery', () => {
     ['政府採購法第 101-1 條', ['gpa/101-1']],
     ['採購法第101條', ['gpa/101']],
     ['刑法999', []],
+    ['個資法41', ['pdpa/41']],
   ])('%s names %j', (query, keys) => {
     expect(named(query)).toEqual(keys)
   })
@@ -95,10 +75,9 @@ describe('isNamed', () => {
 
 describe('citingPages', () => {
   it('finds the cases with the words of their citation, the casebook first', () => {
-    const found = citingPages(pages, parseArticleQuery('刑法132', pages)!)
-    expect(found.map(({ page, citation }) => [page.file, citation.text])).toEqual([
-      ['cases/taipei-01.html', '刑法第 132 條第 2 項'],
-      ['cases/tainan-01.html', '刑法第132條'],
+    expect(citingPages(citations, parseArticleQuery('刑法132', laws)!)).toEqual([
+      { page: 0, words: '刑法第 132 條第 2 項' },
+      { page: 1, words: '刑法第132條' },
     ])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findMatches } from '../../../src/domain/search/match.ts'
+import { findMatches, type Word } from '../../../src/domain/search/match.ts'
 import { searchPage } from '../../../src/domain/search/page.ts'
 
 const page = (file: string, kind: string, title: string, ...texts: string[]) =>
@@ -8,7 +8,10 @@ const page = (file: string, kind: string, title: string, ...texts: string[]) =>
     texts.map(text => ({ text: text.replace(/^# /, ''), anchor: '', heading: text.startsWith('# ') })),
   )
 const files = (pages: ReturnType<typeof page>[], ...words: string[]) =>
-  findMatches(pages, words).map(match => match.page.file)
+  findMatches(
+    pages,
+    words.map((word): Word => [word]),
+  ).map(match => match.page.file)
 
 describe('findMatches', () => {
   it('finds every page that holds the string, within words too, and no other', () => {

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  editDistance,
-  isAbbreviation,
-  otherWriting,
-  partsOf,
-  similarNames,
-} from '../../../src/domain/search/near.ts'
+import { editDistance, isAbbreviation, partsOf, similarNames } from '../../../src/domain/search/near.ts'
 
 const LAWS = ['公務員服務法', '個人資料保護法', '政府採購法', '行政程序法', '公務人員考績法']
 
@@ -54,22 +48,4 @@ describe('partsOf', () => {
     expect([...partsOf('第15條')]).toEqual(['第15', '15條', '15'])
     expect([...partsOf('甲，乙丙')]).toEqual(['甲，乙', '乙丙'])
   })
-})
-
-describe('otherWriting', () => {
-  const variants = [
-    ['洩露', '洩漏'],
-    ['身份證', '身分證'],
-    ['戶政', '戶役政'],
-  ] as const
-  it.each([
-    [['洩露個資'], ['洩漏個資']],
-    [
-      ['身份證', '洩露'],
-      ['身分證', '洩漏'],
-    ],
-    [['案例8'], ['案例08']],
-    [['案例08'], undefined],
-    [['底價'], undefined],
-  ])('%j → %j', (words, expected) => expect(otherWriting(words, variants)).toEqual(expected))
 })
