@@ -57,3 +57,21 @@ test('the domain imports nothing outside itself but libraries', () => {
     .flatMap(file => importsOf(file).filter(target => !target.startsWith('domain/')))
   expect(outside).toEqual([])
 })
+
+test('no file imports itself, however long the way round', () => {
+  const circles: string[] = []
+  const done = new Set<string>()
+  const visit = (file: string, way: string[]) => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '))
+    if (way.includes(file) || done.has(file)) return
+    for (const next of importsOf(file)) visit(next, [...way, file])
+    done.add(file)
+  }
+  for (const file of sources.keys()) visit(file, [])
+  expect(circles).toEqual([])
+})
+
+test('no file of code has 300 lines or more', () => {
+  const long = [...sources].filter(([, text]) => text.split('\n').length > 300).map(([file]) => file)
+  expect(long).toEqual([])
+})

@@ -28,6 +28,13 @@ export function releaseDate(file?: string): string {
   return date
 }
 
+/** The edition that is open, for a reader to tell: its version, and its date once it is released. */
+export function editionName(file?: string): string {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+  const date = readChangelog(file).find(section => section.version === version)?.date
+  return `${version} 版${date ? `（${date}）` : ''}`
+}
+
 /** What a release says of itself: what is new, and how to put it where readers are. */
 export function releaseNotes(title: string, { version, date, items }: Version): string {
   return `# ${title} ${version}（${date}）

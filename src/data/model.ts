@@ -4,7 +4,7 @@ import { splitKey } from '../domain/book/article-key.ts'
 import type { PartName } from '../domain/book/case.ts'
 import type { NamedLaw } from '../domain/book/citation.ts'
 import type { Elements } from './elements.ts'
-import type { EssentialsFields } from './essentials.ts'
+import type { EssentialsFields } from './essentials-schema.ts'
 import type { Article, CaseFields, Collection, Identity, Law, Note, Term } from './schema.ts'
 import type { ParsedYaml } from './yaml.ts'
 

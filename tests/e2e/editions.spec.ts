@@ -57,3 +57,27 @@ test('the poster shows the address as a code, and only promises to install where
   await expect(page.getByText('網址要以 http:// 或 https:// 開頭。')).toBeVisible()
   await expect(page.getByRole('img', { name: '這個網址的 QR 碼' })).toBeHidden()
 })
+
+test('a device that has read an earlier version is told once what is new, a new one is not', async ({
+  page,
+  open,
+}) => {
+  await open('index.html')
+  const news = page.getByText(/手冊已更新到/)
+  await expect(news).toBeHidden()
+  await page.evaluate(() => {
+    const key = Object.keys(localStorage).find(name => name.endsWith(':version')) ?? ''
+    localStorage.setItem(key, '"0.9.0"')
+  })
+  await open('index.html')
+  await expect(news).toBeVisible()
+  await page.getByRole('button', { name: '知道了' }).click()
+  await expect(news).toBeHidden()
+  await open('index.html')
+  await expect(page.getByRole('main')).toBeVisible()
+  await expect(news).toBeHidden()
+  await open('settings.html')
+  await expect(page.getByText(/這是 \d+\.\d+\.\d+ 版/)).toBeVisible()
+  await page.getByRole('link', { name: '每一版有什麼新的' }).click()
+  await expect(page.getByRole('heading', { name: '每一版有什麼新的' })).toBeInViewport()
+})
