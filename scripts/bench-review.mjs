@@ -1,4 +1,4 @@
-// Reads `dist`; fills a browser with 20,000 reviews and prints how fast cards come with the processor slowed four times.
+// Reads `dist`; fills a browser with 20,000 reviews (or as many as the first argument says) and prints how fast cards come with the processor slowed four times.
 // Run it as: npx node scripts/bench-review.mjs (needs a build and an installed Chromium).
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -11,7 +11,7 @@ import { findBrowser } from './bootstrap.mjs'
 import { QUIET } from './chromium.mjs'
 import { serve } from './serve.mjs'
 
-const EVENTS = 20_000
+const EVENTS = Number(process.argv[2] ?? 20_000)
 const SLOWER = 4
 const OPENINGS = 11
 const ANSWERS = 60

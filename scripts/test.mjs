@@ -30,6 +30,7 @@ const steps = [
   ['build', ['scripts/astro.mjs', 'build']],
   ['unit', vitest('unit', 'tests/vitest.config.ts')],
   ['journeys', [bin('playwright', 'cli.js'), 'test', '--config', 'tests/e2e/playwright.config.ts']],
+  ['torture, a few runs of each', ['scripts/torture.mjs', '--quick']],
   // Last, for it builds dist/ anew with the PDF in it.
   ['release', vitest('release', 'tests/release/vitest.config.ts')],
 ]

@@ -120,8 +120,9 @@ export function Backup({ model }: ScreenProps) {
         )}
       </p>
       {made && (
-        <p class="backup-made">
-          請看看檔案在不在，放到另一個地方之後按
+        <p class="review-note">
+          請看看檔案在不在，並放到另一個地方；沒有看到檔案，請再匯出一次。
+          <br />
           <button
             type="button"
             class="button"
@@ -129,7 +130,6 @@ export function Backup({ model }: ScreenProps) {
           >
             我已存好
           </button>
-          ；沒有看到檔案，請再匯出一次。
         </p>
       )}
       <Import model={model} onmessage={setMessage} onimported={reviews => void imported(reviews)} />

@@ -150,7 +150,15 @@ export class Database<Schema extends DBSchema> {
   async #request(blocked: () => void): Promise<IDBPDatabase<Schema>> {
     const { name, version, upgrade } = this.#design
     return openDB<Schema>(name, version, {
-      upgrade: (db, from) => upgrade(db, from),
+      upgrade: (db, from, _, tx) => {
+        try {
+          upgrade(db, from)
+        } catch {
+          // Half-made stores must not stay; the opening then fails and is named.
+          tx.done.catch(() => {})
+          abort(tx)
+        }
+      },
       blocked,
       blocking: (_, version, event) => {
         ;(event.target as IDBDatabase).close()
