@@ -22,7 +22,7 @@ export async function relativiseLinks(dist: string, names: Names): Promise<void>
     if (file.endsWith('.html')) {
       const document = parse(await readFile(join(dist, file), 'utf8'), { scriptingEnabled: false })
       pages.set(file, document)
-      anchors.set(file, new Set(elements(document).map(e => attribute(e, 'id') ?? '')))
+      anchors.set(file, anchorsOf(document))
     }
   const known = new Set(files)
   const problems: string[] = []
@@ -40,6 +40,15 @@ export async function relativiseLinks(dist: string, names: Names): Promise<void>
       problems.push(`${file}: a stylesheet must not load anything (url() or @import)`)
   if (problems.length > 0)
     throw new Error(`建置檢查發現 ${problems.length} 個問題：\n${[...new Set(problems)].join('\n')}`)
+}
+
+/** What a link may name on a page: its ids, and the screens that a script shows by their hash (`data-screens`). */
+function anchorsOf(document: Document): Set<string> {
+  const named = elements(document).flatMap(element => [
+    attribute(element, 'id') ?? '',
+    ...(attribute(element, 'data-screens') ?? '').split(' '),
+  ])
+  return new Set(named)
 }
 
 function resolve(

@@ -1,5 +1,7 @@
-/** What the buttons above a case do: copy it with its citation, share it, print it. Loaded when a reader reaches for them. */
+/** What the buttons above a case do, and the reader's marks in it. Loaded when a reader reaches for them. */
 
+import { CaseMarks } from './marks/case-marks.ts'
+import { startSelectionBar } from './marks/selection-bar.ts'
 import { copyText } from './page/copy.ts'
 
 const bar = document.querySelector<HTMLElement>('[data-case-bar]')
@@ -58,3 +60,10 @@ bar?.addEventListener('click', event => {
   if (button?.dataset.do === 'share') void share()
   if (button?.dataset.do === 'print') window.print()
 })
+
+if (main) {
+  const marks = new CaseMarks(main, say)
+  void marks.start()
+  startSelectionBar(main, (range, write) => void marks.highlight(range, write))
+  bar?.querySelector('[data-do="bookmark"]')?.addEventListener('click', () => void marks.bookmark())
+}

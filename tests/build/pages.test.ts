@@ -28,6 +28,7 @@ const PAGES = [
     'print',
     'poster',
     'sitemap',
+    'marks',
     'accessibility',
     '404',
   ],

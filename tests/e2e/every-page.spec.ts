@@ -25,6 +25,9 @@ const KINDS = [
   'about',
   'settings',
   'print',
+  'marks',
+  'sitemap',
+  'accessibility',
   '404',
 ]
 

@@ -3,7 +3,7 @@
 import { sealSection, writeBackup } from '../../domain/review/backup.ts'
 import { isReview } from '../../domain/review/events.ts'
 import { dateOfDay } from '../../domain/review/study-day.ts'
-import { SECTION_SOURCES } from '../store/sections.ts'
+import { SECTION_SOURCES } from '../store/section-sources.ts'
 import type { ReviewModel } from './model.ts'
 import { rest } from './read-file.ts'
 

@@ -5,7 +5,7 @@ import { BackupError, openSection, type ReadBackup, type Sections } from '../../
 import { type ImportPlan, planImport } from '../../domain/review/import-plan.ts'
 import { readSettings } from '../../domain/review/settings.ts'
 import { StorageError } from '../store/problems.ts'
-import { SECTION_SOURCES } from '../store/sections.ts'
+import { SECTION_SOURCES } from '../store/section-sources.ts'
 import type { ReviewModel } from './model.ts'
 import { readFile } from './read-file.ts'
 

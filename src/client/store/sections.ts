@@ -10,6 +10,3 @@ export interface SectionSource {
   plan(data: unknown): Promise<string | undefined>
   add(data: unknown): Promise<void>
 }
-
-/** A sibling store enters its section here; a section that nobody here knows is kept and given back as it came. */
-export const SECTION_SOURCES: readonly SectionSource[] = []
