@@ -4,6 +4,7 @@
  */
 
 import { onSwipe } from '../review/swipe.ts'
+import { GO_ON } from './go-on.ts'
 import { loadScript } from './lazy.ts'
 import { markedCases } from './marked.ts'
 import { readPreferences } from './preferences.ts'
@@ -50,7 +51,17 @@ export function startCaseBar(): void {
   }
   document.addEventListener('selectionchange', selected)
   if (markedCases().has(main.dataset.case ?? '')) void load('tools').catch(() => undefined)
+  if (goesOn()) void load('speech').catch(() => undefined)
   turnBySwipeAndKey(main)
+}
+
+/** Whether the case before was read aloud, and this one is to follow. */
+function goesOn(): boolean {
+  try {
+    return sessionStorage.getItem(GO_ON) !== null
+  } catch {
+    return false
+  }
 }
 
 function turnBySwipeAndKey(main: HTMLElement): void {
