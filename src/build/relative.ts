@@ -29,6 +29,7 @@ export async function relativiseLinks(dist: string, names: Names): Promise<void>
   for (const [file, document] of pages) {
     for (const element of elements(document)) {
       refuse(element, file, problems)
+      element.attrs = element.attrs.filter(({ name }) => name !== READ_BY_THE_BUILD)
       for (const attr of element.attrs)
         if (LINK_ATTRIBUTE.test(attr.name))
           attr.value = resolve(attr.value, file, names, known, anchors, problems)
@@ -41,6 +42,9 @@ export async function relativiseLinks(dist: string, names: Names): Promise<void>
   if (problems.length > 0)
     throw new Error(`建置檢查發現 ${problems.length} 個問題：\n${[...new Set(problems)].join('\n')}`)
 }
+
+/** The index of the search has it by now, and no reader's browser asks for it. */
+const READ_BY_THE_BUILD = 'data-facets'
 
 /** What a link may name on a page: its ids, and the screens that a script shows by their hash (`data-screens`). */
 function anchorsOf(document: Document): Set<string> {

@@ -1,9 +1,9 @@
 /** The script of every page: preferences at once, everything else when the page is there. Pages read well without it. */
 
-import { startInstall } from './offline/install.ts'
 import { startCaseBar } from './page/case-bar.ts'
 import { loadScript } from './page/lazy.ts'
 import { startPanels } from './page/panels.ts'
+import { startPaper } from './page/paper.ts'
 import { rememberPlace, resumePlace } from './page/place.ts'
 import { applyPreferences, changePreferences, readPreferences } from './page/preferences.ts'
 import { rememberReading } from './page/progress.ts'
@@ -12,7 +12,9 @@ import { isShared } from './page/shared.ts'
 import { startTextSize } from './page/text-size.ts'
 
 applyPreferences(readPreferences())
-startInstall()
+// The handbook offers it itself, where it fits (offline/install.ts).
+addEventListener('beforeinstallprompt', event => event.preventDefault())
+startPaper()
 document.documentElement.classList.add('js')
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)

@@ -1,5 +1,6 @@
 /** The settings page: reading preferences, the storage the browser grants, installing. */
 
+import { startInstall } from './offline/install.ts'
 import { startDeviceData } from './page/device-data.ts'
 import { PERSISTENCE_WORDS, persistence, usedBytes } from './page/persistence.ts'
 import { forgetPlaces, readPlaces } from './page/places.ts'
@@ -58,3 +59,4 @@ async function showStorage(): Promise<void> {
 }
 void showStorage()
 startDeviceData()
+startInstall(true)

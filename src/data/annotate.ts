@@ -158,7 +158,7 @@ function annotateString(
     }
     const end = edges[index + 1]
     if (end === undefined) break
-    const words = escapeHtml(text.slice(start, end))
+    const words = together(escapeHtml(text.slice(start, end)))
     const covering = readings.filter(r => r.start <= start && end <= r.end)
     const silent = covering.every(r => quiet.has(r.note)) ? ' data-quiet' : ''
     html += covering.length > 0 ? `<span class="noted"${silent}>${words}</span>` : words
@@ -170,6 +170,11 @@ function annotateString(
     }
   }
   return html
+}
+
+/** 第 44 條 is read as one: no line breaks within it, nor within 第 2 項. The words stay as they are. */
+function together(html: string): string {
+  return html.replace(/第\s?\d+\s?[條點項款](?:\s?之\s?\d+)?/g, '<span class="j">$&</span>')
 }
 
 function mark(note: Note, isQuiet: boolean, noteHref: (id: string) => string): string {

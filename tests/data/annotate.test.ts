@@ -22,7 +22,7 @@ const MARK =
 describe('the text of a case', () => {
   it('gets its citations linked, the words unchanged', () => {
     expect(annotate('<h2>案情摘要</h2><p>依政府採購法第34條、第 53 條</p>')).toEqual([
-      '<p>依<a class="citation" href="/laws/gpa.html#a34" data-citation="gpa/34">政府採購法第34條</a>、<a class="citation" href="/laws/gpa.html#a53" data-citation="gpa/53">第 53 條</a></p>',
+      '<p>依<a class="citation" href="/laws/gpa.html#a34" data-citation="gpa/34">政府採購法<span class="j">第34條</span></a>、<a class="citation" href="/laws/gpa.html#a53" data-citation="gpa/53"><span class="j">第 53 條</span></a></p>',
     ])
   })
 
@@ -34,7 +34,7 @@ describe('the text of a case', () => {
 
   it('puts the mark after the link where the words end inside a citation', () => {
     expect(annotate('<h2>案情摘要</h2><p>依政府採購法第34條辦</p>', [note('依政府')])).toEqual([
-      `<p><span class="noted">依</span><a class="citation" href="/laws/gpa.html#a34" data-citation="gpa/34"><span class="noted">政府</span>採購法第34條</a>${MARK}辦</p>`,
+      `<p><span class="noted">依</span><a class="citation" href="/laws/gpa.html#a34" data-citation="gpa/34"><span class="noted">政府</span>採購法<span class="j">第34條</span></a>${MARK}辦</p>`,
     ])
   })
 

@@ -1,10 +1,39 @@
-/** Offers to install the handbook where the browser asks for it (Chromium's `beforeinstallprompt`). */
+/**
+ * Offers to install the handbook: where the browser lets a page ask (Chromium), by its prompt; on iPhone and iPad by
+ * steps. On home not at once: from the second day on, or when a first sitting has been finished.
+ */
+
+import { readLocal, writeLocal } from '../page/local.ts'
 
 interface InstallPrompt extends Event {
   prompt(): Promise<unknown>
 }
 
-export function startInstall(): void {
+/** Whether it already runs from the home screen. */
+function isInstalled(): boolean {
+  return (
+    matchMedia('(display-mode: standalone)').matches ||
+    ('standalone' in navigator && navigator.standalone === true)
+  )
+}
+
+/** WebKit deletes what a page stored after seven days without a visit, unless the page is on the home screen. */
+export function mayForget(): boolean {
+  return /Apple/.test(navigator.vendor) && !isInstalled()
+}
+
+/** Whether this is the reader's second day here, or a sitting was finished: who comes back may want to keep it. */
+function hasComeBack(): boolean {
+  const today = new Date().toLocaleDateString('sv')
+  const first = readLocal<string>('first-day')
+  if (!first) writeLocal('first-day', today)
+  return (first !== undefined && first !== today) || readLocal('finished') === true
+}
+
+/** @param always on the settings page, which a reader opens for such things */
+export function startInstall(always: boolean): void {
+  // Counted on every visit, whether or not there is anything to offer.
+  const fits = hasComeBack() || always
   // A prompt can be used once; the browser sends another when it may be asked again.
   let latest: InstallPrompt | undefined
   const show = (shown: boolean) => {
@@ -13,7 +42,7 @@ export function startInstall(): void {
   addEventListener('beforeinstallprompt', event => {
     event.preventDefault()
     latest = event as InstallPrompt
-    show(true)
+    show(fits)
   })
   addEventListener('appinstalled', () => show(false))
   document.addEventListener('click', event => {
@@ -22,4 +51,7 @@ export function startInstall(): void {
     latest = undefined
     show(false)
   })
+  const steps = document.querySelector<HTMLElement>('[data-install-steps]')
+  if (steps)
+    steps.hidden = !(fits && mayForget() && navigator.maxTouchPoints > 1 && location.protocol === 'https:')
 }

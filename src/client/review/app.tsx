@@ -1,11 +1,13 @@
 /** The screens of the review page and the way between them: by the hash, so that Back works. */
 
 import { useCallback, useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks'
+import type { DeckLink } from '../../domain/review/deck.ts'
 import { practiceOrder, sessionOrder } from '../../domain/review/queue.ts'
 import { type Plan, type Sitting as SittingState, startSitting, step } from '../../domain/review/sitting.ts'
 import { Backup } from './backup.tsx'
 import { Browser } from './cards.tsx'
 import { End } from './end.tsx'
+import { useHeading } from './heading.ts'
 import { cameBack, keepSitting, keptSitting } from './kept-sitting.ts'
 import type { ReviewModel } from './model.ts'
 import { Practice } from './practice.tsx'
@@ -67,6 +69,8 @@ export function App({ model, container }: Props) {
     return () => removeEventListener('hashchange', onhash)
   }, [model])
 
+  useHeading(sitting ? 'sitting' : ended ? 'end' : screen)
+
   // Not while a card shows: the next card must come at once.
   const waiting = sitting ? { due: [], fresh: [] } : model.waiting()
   const count = waiting.due.length + waiting.fresh.length
@@ -96,7 +100,15 @@ export function App({ model, container }: Props) {
   if (ended) {
     const again = (card: string, kind: string) => go(step(ended, { do: 'undone', card, kind }, Date.now()))
     return (
-      <End model={model} ended={ended} waiting={count} onstart={review} onagain={again} onclose={close} />
+      <End
+        model={model}
+        ended={ended}
+        waiting={count}
+        back={backOf(ended, model)}
+        onstart={review}
+        onagain={again}
+        onclose={close}
+      />
     )
   }
   // Only its own: an address may name what every object has, such as `#constructor`.
@@ -114,6 +126,15 @@ export function App({ model, container }: Props) {
       <Screen model={model} start={start} />
     </>
   )
+}
+
+/** Practice leads back to where it was chosen: the case of the address, or the list. */
+function backOf({ kind }: SittingState, model: ReviewModel): DeckLink | undefined {
+  if (kind === 'cram') return { label: '加強練習', href: '#practice' }
+  const id = new URLSearchParams(location.search).get('case')
+  return kind === 'case' && id
+    ? model.deck.cards.find(({ page }) => page?.href.startsWith(`cases/${id}.html`))?.page
+    : undefined
 }
 
 function hash(): string {

@@ -107,7 +107,11 @@ export function Backup({ model }: ScreenProps) {
     <>
       <h2>備份</h2>
       <p>
-        這台裝置存了 {model.reviews} 次複習，其中 {model.reviewsSinceExport} 次還沒有備份。
+        {model.reviews === 0
+          ? '這台裝置還沒有複習紀錄。'
+          : model.reviewsSinceExport === 0
+            ? `這台裝置存了 ${model.reviews} 次複習，都已備份。`
+            : `這台裝置存了 ${model.reviews} 次複習，其中 ${model.reviewsSinceExport} 次還沒有從這裡備份。`}
       </p>
       <p class="backup-actions">
         <button type="button" class="button primary" onClick={() => void download()}>

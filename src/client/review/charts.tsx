@@ -73,7 +73,7 @@ export function Bars({ values, names }: { values: readonly number[]; names: Read
   const height = (value: number) => (value / most) * (HEIGHT - FOOT - HEAD)
   const peak = values.indexOf(Math.max(...values))
   return (
-    <svg class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+    <svg class="chart" font-size="12" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <line class="axis" x1="0" x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} />
       {values.map((value, i) => (
         <rect
@@ -117,7 +117,7 @@ export function Heatmap({ counts, today }: { counts: ReadonlyMap<number, number>
   const months = days.filter(day => new Date(day * 86_400_000).getUTCDate() === 1)
   const x = (day: number) => Math.floor((day - first) / 7) * CELL
   return (
-    <svg class="chart" viewBox={`0 0 ${WIDTH} ${7 * CELL + 16}`} aria-hidden="true">
+    <svg class="chart" font-size="12" viewBox={`0 0 ${WIDTH} ${7 * CELL + 16}`} aria-hidden="true">
       {days.map(day => (
         <rect
           key={day}
@@ -132,7 +132,7 @@ export function Heatmap({ counts, today }: { counts: ReadonlyMap<number, number>
       {months
         .filter((_, i) => i % 3 === 0)
         .map(day => (
-          <text key={day} class="quiet small" x={x(day)} y={7 * CELL + 13}>
+          <text key={day} class="quiet" font-size="11" x={x(day)} y={7 * CELL + 13}>
             {new Date(day * 86_400_000).getUTCMonth() + 1} 月
           </text>
         ))}
@@ -170,14 +170,14 @@ export function Stack({ parts }: { parts: readonly Part[] }) {
 export function Share({ share, wished }: { share: number; wished: number }) {
   const x = (value: number) => value * WIDTH
   return (
-    <svg class="chart" viewBox={`0 0 ${WIDTH} 34`} aria-hidden="true">
+    <svg class="chart" font-size="12" viewBox={`0 0 ${WIDTH} 34`} aria-hidden="true">
       <rect class="bar-back" x="0" y="4" width={WIDTH} height="12" />
       <rect class="bar" x="0" y="4" width={x(share)} height="12" />
       <line class="wished" x1={x(wished)} x2={x(wished)} y1="0" y2="20" />
-      <text class="quiet small" x="0" y="32">
+      <text class="quiet" font-size="11" x="0" y="32">
         0%
       </text>
-      <text class="quiet small" x={x(wished)} y="32" text-anchor="end">
+      <text class="quiet" font-size="11" x={x(wished)} y="32" text-anchor="end">
         目標 {Math.round(wished * 100)}%
       </text>
     </svg>

@@ -1,8 +1,11 @@
-/** The end of a sitting: how many, how long, what comes tomorrow. */
+/** The end of a sitting: how many, what was forgotten and where to read it, what comes tomorrow, the way back. */
 
-import { useState } from 'preact/hooks'
-import type { Sitting } from '../../domain/review/sitting.ts'
-import { forecast } from '../../domain/review/statistics.ts'
+import { useEffect, useState } from 'preact/hooks'
+import type { DeckLink } from '../../domain/review/deck.ts'
+import { promptText } from '../../domain/review/deck.ts'
+import { forgottenCards, type Sitting } from '../../domain/review/sitting.ts'
+import { waitingAhead } from '../../domain/review/statistics.ts'
+import { writeLocal } from '../page/local.ts'
 import { type ReviewModel, sentenceOf } from './model.ts'
 
 interface Props {
@@ -10,15 +13,22 @@ interface Props {
   ended: Sitting
   /** Cards that still wait today. */
   waiting: number
+  /** Where the reader came from, where that is not the start of the review. */
+  back: DeckLink | undefined
   onstart(): void
   /** The last answer was taken back: its card is asked again. */
   onagain(card: string, kind: string): void
   onclose(): void
 }
 
-export function End({ model, ended, waiting, onstart, onagain, onclose }: Props) {
+export function End({ model, ended, waiting, back, onstart, onagain, onclose }: Props) {
   const [message, setMessage] = useState('')
-  const tomorrow = forecast(model.deck.cards, model.states, model.today(), model.settings.retention, 2)[1]
+  // From now on home may offer to install the handbook.
+  useEffect(() => void writeLocal('finished', true), [])
+  const [, tomorrow] = waitingAhead(model.deck.cards, model.states, model.today(), model.settings, 2)
+  const { answers } = ended
+  const remembered = answers.filter(answer => !answer.forgotten).length
+  const forgotten = forgottenCards(ended).flatMap(id => model.cards.get(id) ?? [])
   const undo = async () => {
     try {
       const last = await model.undo()
@@ -32,13 +42,32 @@ export function End({ model, ended, waiting, onstart, onagain, onclose }: Props)
   return (
     <section class="sitting-end">
       <h2>{ended.early ? '時間到，先到這裡。' : '這次到這裡。'}</h2>
-      <p>
-        答了 {ended.session.asked} 次，花了 {duration(ended.spent)}。
-      </p>
+      {answers.length === 0 ? (
+        <p>這次沒有作答。</p>
+      ) : (
+        <p>
+          答了 {answers.length} 次，記得 {remembered} 次（{Math.round((100 * remembered) / answers.length)}
+          %），花了 {duration(ended.spent)}。
+        </p>
+      )}
       <p>
         {waiting > 0 ? `今天還有 ${waiting} 張。` : '今天的都複習完了。'}
-        {tomorrow ? `明天有 ${tomorrow} 張到期。` : '明天沒有到期的卡。'}
+        {tomorrowWords(tomorrow?.due ?? 0, tomorrow?.fresh ?? 0)}
       </p>
+      {forgotten.length > 0 && (
+        <section>
+          <h3>這次忘了的（{forgotten.length}）</h3>
+          <ul class="notes">
+            {forgotten.map(card => (
+              <li key={card.id}>
+                {promptText(card)}
+                <br />
+                <b>{card.answer}</b> {card.page && <a href={card.page.href}>{card.page.label} ›</a>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {model.problem && <p class="review-note">{model.problem}</p>}
       <p role="status">{message}</p>
       <p class="sitting-end-actions">
@@ -50,12 +79,23 @@ export function End({ model, ended, waiting, onstart, onagain, onclose }: Props)
         <button type="button" class="button" onClick={() => void undo()}>
           復原
         </button>
+        {back && (
+          <a class="button" href={back.href}>
+            回{back.label}
+          </a>
+        )}
         <button type="button" class="button" onClick={onclose}>
           回複習首頁
         </button>
       </p>
     </section>
   )
+}
+
+function tomorrowWords(due: number, fresh: number): string {
+  if (due + fresh === 0) return '明天沒有要複習的卡。'
+  const parts = [due > 0 && `${due} 張到期`, fresh > 0 && `${fresh} 張新卡`].filter(Boolean)
+  return `明天有 ${parts.join('、')}。`
 }
 
 function duration(ms: number): string {

@@ -29,9 +29,20 @@ export function GradeButtons({ state, today, settings, practice, settled, ongrad
           onClick={event => (settled || !event.isTrusted) && ongrade(grade)}
         >
           <span>{NAMES[grade]}</span>{' '}
-          {!practice && <small>{intervalWords(state, grade, today, settings.retention)}</small>}
+          {!practice && <Interval words={intervalWords(state, grade, today, settings.retention)} />}
         </button>
       ))}
     </div>
+  )
+}
+
+/** A screen reader says 「小於」 for the sign; the ear gets words. */
+function Interval({ words }: { words: string }) {
+  if (!words.startsWith('<')) return <small>{words}</small>
+  return (
+    <small>
+      <span aria-hidden="true">{words}</span>
+      <span class="unseen">不到{words.slice(1)}鐘</span>
+    </small>
   )
 }

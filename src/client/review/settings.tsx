@@ -7,7 +7,7 @@ import { sentenceOf } from './model.ts'
 import type { ScreenProps } from './screen.ts'
 
 const RETENTION = [0.8, 0.85, 0.9, 0.95].map(value => ({ value, label: `${value * 100}%` }))
-const NEW_PER_DAY = [0, 5, 10, 20, 30].map(value => ({ value, label: String(value) }))
+const NEW_PER_DAY = [0, 5, 10, 15, 20, 30].map(value => ({ value, label: String(value) }))
 const DAY_START = [0, 3, 4, 5, 6].map(value => ({ value, label: `${value} 點` }))
 const GRADES = [
   { value: 2 as const, label: '兩個' },

@@ -11,6 +11,7 @@ import {
   step,
   timeLeft,
 } from '../../domain/review/sitting.ts'
+import { readPreferences } from '../page/preferences.ts'
 import { CardView } from './card.tsx'
 import { GradeButtons } from './grades.tsx'
 import { keepSitting } from './kept-sitting.ts'
@@ -131,6 +132,7 @@ export function Sitting({ model, start, onshow, onend }: Props) {
   useEffect(() => {
     const onkey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (readPreferences().keys === 'off') return
       const target = event.target as HTMLElement
       if (target.closest('input, textarea, select')) return
       if (event.key === ' ' && target.closest('button, a, summary')) return
@@ -189,9 +191,6 @@ export function Sitting({ model, start, onshow, onend }: Props) {
         {message || model.problem}
       </p>
       <footer class="sitting-actions">
-        <button type="button" class="button quiet sitting-suspend" onClick={() => void suspend()}>
-          暫停這張卡
-        </button>
         {side === 'front' ? (
           <button
             type="button"
@@ -212,6 +211,10 @@ export function Sitting({ model, start, onshow, onend }: Props) {
           />
         )}
       </footer>
+      {/* Last for the keyboard, far from the thumb for the hand. */}
+      <button type="button" class="tool sitting-suspend" onClick={() => void suspend()}>
+        暫停這張卡
+      </button>
     </div>
   )
 }

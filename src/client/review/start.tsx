@@ -2,6 +2,7 @@
 
 import { expectedMinutes, type Waiting } from '../../domain/review/queue.ts'
 import { forecast } from '../../domain/review/statistics.ts'
+import { mayForget } from '../offline/install.ts'
 import { Choice } from './choice.tsx'
 import type { ReviewModel } from './model.ts'
 import { Notices } from './notices.tsx'
@@ -45,6 +46,12 @@ export function Start({ model, waiting, onstart, onresume }: Props) {
           <p class="muted">
             到期 {due.length} 張，新卡 {fresh.length} 張
           </p>
+          {model.reviews === 0 && (
+            <p class="muted">
+              先想答案，再按「顯示答案」，選「忘了」或「記得」：記得的隔越來越久再問，忘了的很快再問。
+              紀錄只留在這台裝置的瀏覽器裡，可以到「備份」存成檔案。
+            </p>
+          )}
           <Choice
             legend="這次練多久"
             name="minutes"
@@ -71,10 +78,12 @@ export function Start({ model, waiting, onstart, onresume }: Props) {
           )}
         </p>
       )}
-      {model.reviewsSinceExport >= REMIND_AFTER && (
+      {model.reviewsSinceExport >= (mayForget() ? 1 : REMIND_AFTER) && (
         <p class="review-note">
-          上次備份後已複習 {model.reviewsSinceExport} 次。<a href="#backup">匯出備份</a>
-          ，換手機或清除瀏覽器時才不會遺失。
+          有 {model.reviewsSinceExport} 次複習還沒有備份。<a href="#backup">匯出備份</a>
+          {mayForget()
+            ? '或把手冊加入主畫面：Safari 七天沒有開過這裡，就會刪掉紀錄。'
+            : '，換手機或清除瀏覽器時才不會遺失。'}
         </p>
       )}
       <ul class="lines">

@@ -2,7 +2,9 @@
 
 import type { DBSchema } from 'idb'
 import { type Mark, mergeMarks, mergeWords, readMarks } from '../../domain/marks/mark.ts'
+import { readLocal, writeLocal } from '../page/local.ts'
 import { rememberMarked } from '../page/marked.ts'
+import { isShared } from '../page/shared.ts'
 import { Database, type Design } from './database.ts'
 import { siblingName } from './names.ts'
 import { StorageError, type StorageListener } from './problems.ts'
@@ -32,6 +34,7 @@ export interface MarkStore {
 
 /** Opens nothing yet: the first read or write does. */
 export function markStore(listener: StorageListener = { problem() {}, changed() {} }): MarkStore {
+  if (isShared()) return tabStore()
   const database = new Database<MarkSchema>(DESIGN, listener)
   const sorted = (value: unknown[]) => readMarks(value).sort((a, b) => a.created - b.created)
   const store: MarkStore = {
@@ -60,6 +63,22 @@ export function markStore(listener: StorageListener = { problem() {}, changed() 
     rememberMarked(left.map(mark => mark.case))
   }
   return store
+}
+
+/** On a shared computer marks live as long as the tab. */
+function tabStore(): MarkStore {
+  const all = () => readMarks(readLocal<unknown>('marks') ?? [])
+  const write = (marks: readonly Mark[]) => {
+    if (!writeLocal('marks', marks)) throw new StorageError('unavailable')
+    rememberMarked(marks.map(mark => mark.case))
+  }
+  return {
+    all: async () => all(),
+    ofCase: async id => all().filter(mark => mark.case === id),
+    put: async mark => write([...all().filter(other => other.id !== mark.id), mark]),
+    remove: async id => write(all().filter(other => other.id !== id)),
+    join: async others => write(mergeMarks(all(), others)),
+  }
 }
 
 /** The marks' place in the backup file. */

@@ -38,6 +38,13 @@ export interface Sitting {
   readonly turned: number
   /** Milliseconds on cards. */
   readonly spent: number
+  /** Every answer of this sitting, in order. */
+  readonly answers: readonly Answer[]
+}
+
+interface Answer {
+  card: string
+  forgotten: boolean
 }
 
 /** What has happened; writing to the log comes first. */
@@ -67,7 +74,13 @@ export function startSitting(plan: Plan, now: number): Sitting {
     shown: now,
     turned: now,
     spent: 0,
+    answers: [],
   }
+}
+
+/** The cards that were forgotten at least once, each once, in the order of asking. */
+export function forgottenCards({ answers }: Sitting): string[] {
+  return [...new Set(answers.filter(answer => answer.forgotten).map(({ card }) => card))]
 }
 
 /** The sitting after something has happened at an instant. */
@@ -79,7 +92,8 @@ export function step(sitting: Sitting, act: Act, now: number): Sitting {
     case 'answered': {
       if (card === undefined) return sitting
       const spent = sitting.spent + lookedAt(sitting, now)
-      return next({ ...sitting, spent }, afterAnswer(session, card, act.grade === 1, now), now)
+      const answers = [...sitting.answers, { card, forgotten: act.grade === 1 }]
+      return next({ ...sitting, spent, answers }, afterAnswer(session, card, act.grade === 1, now), now)
     }
     case 'undone': {
       // What is suspended again is not asked.
@@ -87,7 +101,9 @@ export function step(sitting: Sitting, act: Act, now: number): Sitting {
       const back = withFirst(session, act.card)
       const graded = act.kind === 'review' || act.kind === 'cram'
       // Asked at once, also when the time is over: to answer it anew is why it was taken back.
-      return show(sitting, graded ? back : { ...back, asked: session.asked }, act.card, now)
+      const taken = graded ? sitting.answers.findLastIndex(({ card }) => card === act.card) : -1
+      const answers = sitting.answers.filter((_, i) => i !== taken)
+      return show({ ...sitting, answers }, graded ? back : { ...back, asked: session.asked }, act.card, now)
     }
     case 'suspended':
       return card === undefined ? sitting : next(sitting, without(session, card), now)
@@ -139,7 +155,11 @@ export function readSitting(value: unknown, has: (card: string) => boolean): Sit
       asked,
     }
     const { kind, minutes, card, side, started, shown, turned, spent } = kept
-    return { kind, minutes, session, card, side, early: false, started, shown, turned, spent }
+    // Kept by a version that did not count them.
+    const answers = (kept.answers ?? []).filter(
+      answer => typeof answer.card === 'string' && typeof answer.forgotten === 'boolean',
+    )
+    return { kind, minutes, session, card, side, early: false, started, shown, turned, spent, answers }
   } catch {
     // A value of another shape altogether.
     return undefined
