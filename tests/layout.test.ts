@@ -75,3 +75,17 @@ test('no file of code has 300 lines or more', () => {
   const long = [...sources].filter(([, text]) => text.split('\n').length > 300).map(([file]) => file)
   expect(long).toEqual([])
 })
+
+test('the walks of src/README.md pass by files that are there, none twice in one walk', () => {
+  const text = readFileSync(join(SRC, 'README.md'), 'utf8')
+  const walks = text
+    .slice(text.indexOf('## Three walks'), text.indexOf('## Conventions'))
+    .split('\n\n**')
+    .slice(1)
+  expect(walks.length).toBe(3)
+  for (const walk of walks) {
+    const named = [...walk.matchAll(/`([a-z]+\/[^`]+\.(?:ts|tsx|astro))`/g)].map(([, file]) => file ?? '')
+    expect(named.filter(file => !sources.has(file))).toEqual([])
+    expect(named).toEqual([...new Set(named)])
+  }
+})
