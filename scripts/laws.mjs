@@ -1,6 +1,5 @@
 // Holds the handbook's laws against the national law database's open data. Usage: node scripts/laws.mjs FILE… [--with-text] [--dry-run]
 // FILE is ChLaw.json or ChOrder.json as downloaded, zipped or not. Reads and writes cases/laws; with --with-text also law-texts/.
-import { readCards } from '../src/data/deck.ts'
 import { readFingerprints } from '../src/data/fingerprints.ts'
 import { lawIndex } from '../src/data/law-index.ts'
 import {
@@ -11,6 +10,7 @@ import {
   writeTexts,
 } from '../src/data/law-refresh.ts'
 import { readHandbook } from '../src/data/read.ts'
+import { restingIn } from '../src/data/resting.ts'
 import { StatuteFileError } from '../src/domain/book/statute.ts'
 
 const SAYS = {
@@ -53,7 +53,7 @@ function refresh(path) {
   const handbook = readHandbook()
   const reports = compareLaws(handbook.laws, file, readFingerprints(root))
   const entries = lawIndex(handbook).flatMap(entry => entry.articles)
-  const cards = readCards(handbook)
+  const resting = restingIn(root)
   const findings = reports.flatMap(report => report.findings)
   const count = outcome => findings.filter(finding => finding.outcome === outcome).length
   console.log(`\n${path}　資料日期 ${file.updated}：手冊的 ${reports.length} 部法規、${findings.length} 條`)
@@ -64,9 +64,10 @@ function refresh(path) {
     const to = finding.to === undefined ? '' : `，似移到第 ${finding.to} 條`
     console.log(`  ${finding.key}　${entry?.law.name}${entry?.label}：${SAYS[finding.outcome]}${to}`)
     if (!needsAuthor(finding)) continue
-    const resting = cards.filter(card => !card.retired && restsOn(card, finding.key)).map(card => card.id)
+    const { cards, questions, essentials } = resting(finding.key)
+    const list = (what, ids) => (ids.length > 0 ? `；${what} ${ids.join('、')}` : '')
     console.log(
-      `    要重讀：cases/laws/${finding.law}.yaml${resting.length > 0 ? `；卡片 ${resting.join('、')}` : ''}`,
+      `    要重讀：cases/laws/${finding.law}.yaml${list('卡片', cards)}${list('題目', questions)}${list('考前重點', essentials)}`,
     )
   }
   console.log(
@@ -86,9 +87,4 @@ function refresh(path) {
     )
   if (options.includes('--with-text'))
     console.log(`  條文已存到 ${writeTexts(root, reports, file.updated)}/。`)
-}
-
-/** Whether a card has the article for evidence, or leads to it. */
-function restsOn(card, key) {
-  return card.articles?.includes(key) || card.evidence.some(item => item.article === key)
 }

@@ -56,6 +56,10 @@ const STATUS_LABELS: Readonly<Record<ArticleStatus, string>> = {
 /** Instead of any other where the text has changed since an author last read it. */
 const RECHECK_LABEL = '待重新查證'
 
+function labelOf({ recheck, status }: Article): string {
+  return recheck ? RECHECK_LABEL : STATUS_LABELS[status]
+}
+
 export interface LawEntry {
   law: Law
   /** The sources do not cite it: all of its articles are the handbook's addition. */
@@ -122,7 +126,7 @@ function articleEntry(
     label: articleLabel(article.article, unit),
     anchor: articleAnchor(own),
     formerAnchor: formerAnchor(own),
-    statusLabel: article.recheck ? RECHECK_LABEL : STATUS_LABELS[article.status],
+    statusLabel: labelOf(article),
     todayName: article.today ? (law.today?.name ?? law.name) + articleLabel(article.today, unit) : undefined,
     url: article.today ? databaseUrl(law.pcode, article.today) : undefined,
     cases,
@@ -156,11 +160,15 @@ export function citedEntry(law: LawEntry, key: string, asOf: string): ArticleEnt
         status: 'moved',
         change: `這一案引用 ${monthWords(asOf)}的法規，那時這個條號已不是這一條：它用到 ${movedOn(law.law, article)} 為止。`,
       },
-      statusLabel: STATUS_LABELS.moved,
+      statusLabel: labelOf({ ...article, status: 'moved' }),
     }
   const settled = article.status === 'amended' || article.status === 'moved' || article.status === 'new'
   return settled && isTodays(law.law, asOf) && cited.state === 'valid'
-    ? { ...entry, article: { ...article, status: 'same' }, statusLabel: STATUS_LABELS.same }
+    ? {
+        ...entry,
+        article: { ...article, status: 'same' },
+        statusLabel: labelOf({ ...article, status: 'same' }),
+      }
     : entry
 }
 

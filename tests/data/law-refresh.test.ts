@@ -15,6 +15,7 @@ import {
 } from '../../src/data/law-refresh.ts'
 import { readLawTexts, textsByKey } from '../../src/data/law-texts.ts'
 import { readHandbook } from '../../src/data/read.ts'
+import { restingIn } from '../../src/data/resting.ts'
 import { lawSchema } from '../../src/data/schema.ts'
 import { fingerprint } from '../../src/domain/book/statute.ts'
 
@@ -143,4 +144,25 @@ test('every verified article has a fingerprint, and every fingerprint an article
   )
   expect(numbers.filter(key => !kept.articles[key])).toEqual([])
   expect([...new Set(numbers.map(key => key.split('/')[0]!))].filter(id => !kept.laws[id])).toEqual([])
+})
+
+test('what rests on an article is named: cards, questions and the tables of the essentials, retired ones aside', () => {
+  writeFileSync(
+    join(root, 'cases/laws/gpa.cards.yaml'),
+    '- { id: gpa.a, evidence: [{ article: gpa/34.3 }] }\n- { id: gpa.b, articles: [gpa/34] }\n- { id: gpa.c, retired: true, articles: [gpa/34.3] }\n',
+  )
+  writeFileSync(
+    join(root, 'cases/laws/gpa.questions.yaml'),
+    '- { id: gpa.q, options: [{ text: 甲, evidence: [{ article: gpa/34.3 }] }] }\n',
+  )
+  writeFileSync(
+    join(root, 'cases/essentials.yaml'),
+    '- { id: moments, rows: [{ cells: [{ text: 底價, articles: [gpa/34.3] }] }] }\n',
+  )
+  expect(restingIn(root)('gpa/34.3')).toEqual({
+    cards: ['gpa.a'],
+    questions: ['gpa.q'],
+    essentials: ['moments'],
+  })
+  expect(restingIn(root)('gpa/34').cards).toEqual(['gpa.b'])
 })
