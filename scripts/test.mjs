@@ -21,7 +21,7 @@ const vitest = (name, config) => [
 const steps = [
   ['types', ['node_modules/@astrojs/check/bin/astro-check.js', '--minimumSeverity', 'error']],
   // Each context by itself: the domain without DOM and Node, the browser without Node, the worker without a page.
-  ...['domain', 'client', 'sw'].map(context => [
+  ...['domain', 'client', 'sw', 'worker'].map(context => [
     `types of src/${context}`,
     [bin('typescript', 'bin/tsc'), '--project', `src/${context}/tsconfig.json`],
   ]),
