@@ -3,7 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
 import { parse, serialize } from 'parse5'
-import { attribute, type Document, type Element, elements } from '../data/html.ts'
+import { attribute, type Element, elements } from '../data/html.ts'
 import { listFiles } from './files.ts'
 import type { Names } from './named.ts'
 
@@ -16,26 +16,12 @@ const LINK_ATTRIBUTE = /^(?:href|src|poster|data-asset-.+)$/
  */
 export async function relativiseLinks(dist: string, names: Names): Promise<void> {
   const files = await listFiles(dist)
-  const pages = new Map<string, Document>()
-  const anchors = new Map<string, Set<string>>()
-  for (const file of files)
-    if (file.endsWith('.html')) {
-      const document = parse(await readFile(join(dist, file), 'utf8'), { scriptingEnabled: false })
-      pages.set(file, document)
-      anchors.set(file, anchorsOf(document))
-    }
-  const known = new Set(files)
-  const problems: string[] = []
-  for (const [file, document] of pages) {
-    for (const element of elements(document)) {
-      refuse(element, file, problems)
-      element.attrs = element.attrs.filter(({ name }) => name !== READ_BY_THE_BUILD)
-      for (const attr of element.attrs)
-        if (LINK_ATTRIBUTE.test(attr.name))
-          attr.value = resolve(attr.value, file, names, known, anchors, problems)
-    }
-    await writeFile(join(dist, file), serialize(document))
-  }
+  const links: Links = { names, known: new Set(files), anchors: new Map(), wanted: [], problems: [] }
+  // A page is read, written and forgotten; of ten thousand none but the anchors stay in memory.
+  for (const file of files) if (file.endsWith('.html')) await relativise(dist, file, links)
+  const { anchors, wanted, problems } = links
+  for (const { target, anchor, problem } of wanted)
+    if (!anchors.get(target)?.has(anchor)) problems.push(problem)
   for (const file of files)
     if (file.endsWith('.css') && /url\(|@import/.test(await readFile(join(dist, file), 'utf8')))
       problems.push(`${file}: a stylesheet must not load anything (url() or @import)`)
@@ -47,22 +33,38 @@ export async function relativiseLinks(dist: string, names: Names): Promise<void>
 const READ_BY_THE_BUILD = 'data-facets'
 
 /** What a link may name on a page: its ids, and the screens that a script shows by their hash (`data-screens`). */
-function anchorsOf(document: Document): Set<string> {
-  const named = elements(document).flatMap(element => [
+function anchorsOf(own: readonly Element[]): Set<string> {
+  const named = own.flatMap(element => [
     attribute(element, 'id') ?? '',
     ...(attribute(element, 'data-screens') ?? '').split(' '),
   ])
   return new Set(named)
 }
 
-function resolve(
-  value: string,
-  file: string,
-  names: Names,
-  known: Set<string>,
-  anchors: Map<string, Set<string>>,
-  problems: string[],
-): string {
+/** What the pages so far have shown and asked for. */
+interface Links {
+  names: Names
+  known: ReadonlySet<string>
+  anchors: Map<string, ReadonlySet<string>>
+  /** Anchors that links lead to; whether they are there shows at the end. */
+  wanted: { target: string; anchor: string; problem: string }[]
+  problems: string[]
+}
+
+async function relativise(dist: string, file: string, links: Links): Promise<void> {
+  const document = parse(await readFile(join(dist, file), 'utf8'), { scriptingEnabled: false })
+  const own = elements(document)
+  links.anchors.set(file, anchorsOf(own))
+  for (const element of own) {
+    refuse(element, file, links.problems)
+    element.attrs = element.attrs.filter(({ name }) => name !== READ_BY_THE_BUILD)
+    for (const attr of element.attrs)
+      if (LINK_ATTRIBUTE.test(attr.name)) attr.value = resolve(attr.value, file, links)
+  }
+  await writeFile(join(dist, file), serialize(document))
+}
+
+function resolve(value: string, file: string, { names, known, wanted, problems }: Links): string {
   if (/^(?:https?:|mailto:|data:)/.test(value)) return value
   const [, path = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(value) ?? []
   const plain = path.startsWith('/')
@@ -72,8 +74,12 @@ function resolve(
       : posix.normalize(posix.join(posix.dirname(file), path))
   const target = names.get(plain) ?? (plain === '' ? 'index.html' : plain)
   if (!known.has(target)) problems.push(`${file}: dead link to ${value}`)
-  else if (hash && target.endsWith('.html') && !anchors.get(target)?.has(decodeURIComponent(hash.slice(1))))
-    problems.push(`${file}: dead anchor in ${value}`)
+  else if (hash && target.endsWith('.html'))
+    wanted.push({
+      target,
+      anchor: decodeURIComponent(hash.slice(1)),
+      problem: `${file}: dead anchor in ${value}`,
+    })
   if (path === '' && query === '') return value
   return (posix.relative(dirname(file), target) || posix.basename(target)) + query + hash
 }

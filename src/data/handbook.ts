@@ -71,20 +71,3 @@ export function citedKey(c: Case, key: string, laws: readonly LawEntry[]): strin
   const law = laws.find(entry => entry.law.id === id)
   return law && article !== undefined ? citedEntry(law, key, c.asOf).key : key
 }
-
-/** The cases nearest to `c`: those that share articles (weighing rare ones more) and channels; five at most. */
-export function relatedCases(c: Case, handbook: Handbook, laws: LawEntry[]): Case[] {
-  const articles = laws.flatMap(entry => entry.articles)
-  const score = (other: Case) =>
-    articles
-      .filter(a => a.cases.some(x => x.case.id === c.id) && a.cases.some(x => x.case.id === other.id))
-      .reduce((sum, a) => sum + 1 / a.cases.length, 0) +
-    other.facts.channel.values.filter(v => c.facts.channel.values.includes(v)).length * 0.5
-  return handbook.cases
-    .filter(other => other.id !== c.id)
-    .map(other => ({ other, score: score(other) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 5)
-    .map(({ other }) => other)
-}
