@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { contentHash } from '../data/content-hash.ts'
 import { loadDeck } from '../data/deck.ts'
 import { loadHandbook } from '../data/handbook.ts'
-import { CONTENT_ROOT } from '../data/root.ts'
 import { listFiles } from './files.ts'
 
 export interface BuildInfo {
@@ -20,13 +20,9 @@ export interface BuildInfo {
 /** Counts what was built and names the content by its hash; writes `build.json`. */
 export async function writeBuildInfo(dist: string): Promise<BuildInfo> {
   const { handbook } = loadHandbook()
-  const folder = join(CONTENT_ROOT, 'cases')
-  const content = createHash('sha256')
-  for (const file of await listFiles(folder))
-    content.update(`${file}\0`).update(await readFile(join(folder, file)))
   const info: BuildInfo = {
     version: JSON.parse(await readFile('package.json', 'utf8')).version,
-    content: content.digest('hex'),
+    content: contentHash(),
     cases: handbook.cases.length,
     cards: loadDeck().cards.length,
     pages: (await listFiles(dist)).filter(file => file.endsWith('.html')).length,

@@ -9,6 +9,14 @@ import type { FieldPath, ParsedYaml } from './yaml.ts'
 const text = z.string().min(1)
 const articleKey = z.string().regex(KEY_PATTERN)
 
+/** The words of a source, or the key of an article, as cards and questions give their grounds. */
+export const evidenceSchema = z.array(
+  z.union([
+    z.strictObject({ source: z.string().regex(/^[a-z][a-z0-9-]*-\d{2,}\/[a-z]+$/), words: text }),
+    z.strictObject({ article: articleKey }),
+  ]),
+)
+
 const cardSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/),
   kind: z.enum(['qa', 'cloze']),
@@ -18,12 +26,7 @@ const cardSchema = z.strictObject({
   text: text.optional(),
   hint: text.optional(),
   reason: text,
-  evidence: z.array(
-    z.union([
-      z.strictObject({ source: z.string().regex(/^[a-z][a-z0-9-]*-\d{2,}\/[a-z]+$/), words: text }),
-      z.strictObject({ article: articleKey }),
-    ]),
-  ),
+  evidence: evidenceSchema,
   articles: z.array(articleKey).optional(),
   contrast: z.string().optional(),
   retired: z.boolean().optional(),

@@ -1,28 +1,12 @@
 /** Makes the deck from the cards that authors wrote: checked, with revisions, labels and links. */
 
-import type { PartName } from '../domain/book/case.ts'
-import type { Deck, DeckCard, DeckLink } from '../domain/review/deck.ts'
+import type { Deck, DeckCard } from '../domain/review/deck.ts'
 import { parseCards } from './card-schema.ts'
-import {
-  answerOf,
-  type CardWorld,
-  checkCards,
-  type Evidence,
-  promptOf,
-  type RawCard,
-  revOf,
-} from './check/cards.ts'
-import { caseHref, caseLabel, loadHandbook } from './handbook.ts'
-import type { ArticleEntry, LawEntry } from './law-index.ts'
-import { type Case, ContentError, findArticle, type Handbook } from './model.ts'
-import { shortType } from './names.ts'
-
-const PART_LABELS: Readonly<Record<string, string>> = {
-  title: '題名',
-  summary: '案情摘要',
-  laws: '涉及法規',
-  measures: '改進措施',
-}
+import { answerOf, checkCards, promptOf, type RawCard, revOf } from './check/cards.ts'
+import { articleEntry, articleLink, caseLink, madeOn, quoteOf, topicOf, worldOf } from './grounds.ts'
+import { caseLabel, loadHandbook } from './handbook.ts'
+import type { LawEntry } from './law-index.ts'
+import { ContentError, type Handbook } from './model.ts'
 
 const decks = new WeakMap<Handbook, Deck>()
 
@@ -57,24 +41,6 @@ export function checkDeck(
   return { cards, problems }
 }
 
-/** What cards may rest on: the parts of the cases and the articles of the laws. */
-function worldOf(handbook: Handbook, broken: ReadonlySet<string>): CardWorld {
-  return {
-    partText(key) {
-      const [id = '', part] = key.split('/')
-      if (broken.has(id)) return null
-      const found = handbook.cases.find(c => c.id === id)
-      if (!found) return undefined
-      if (part === 'title') return found.headingIsOurs ? undefined : found.heading
-      return found.blocks[part as PartName]?.join('\n')
-    },
-    article: key =>
-      broken.has(key.split('/')[0] ?? '') ? { verified: true } : findArticle(handbook.laws, key)?.article,
-    terms: handbook.terms,
-    limits: handbook.identity.limits,
-  }
-}
-
 /** The deck for the review page. */
 export function makeDeck(cards: readonly RawCard[], handbook: Handbook, laws: readonly LawEntry[]): Deck {
   const deckCards = inOrderOfReading(cards, handbook).map(card => ({
@@ -84,7 +50,7 @@ export function makeDeck(cards: readonly RawCard[], handbook: Handbook, laws: re
   const used = new Set(deckCards.flatMap(card => card.laws))
   return {
     cards: deckCards,
-    made: handbook.laws.map(law => law.today?.checked ?? '').reduce((a, b) => (a > b ? a : b), '2026-01-01'),
+    made: madeOn(handbook),
     topics: [...new Set(deckCards.map(card => card.topic))],
     laws: laws.filter(({ law }) => used.has(law.id)).map(({ law }) => ({ id: law.id, name: law.name })),
   }
@@ -124,7 +90,7 @@ function deckCard(card: RawCard, handbook: Handbook, laws: readonly LawEntry[]):
     answer: answerOf(card),
     ...(card.hint === undefined ? {} : { hint: card.hint }),
     reason: card.reason,
-    quotes: card.evidence.flatMap(item => quote(item, handbook)),
+    quotes: card.evidence.flatMap(item => quoteOf(item, handbook)),
     articles: articles.map(articleLink),
     subject: ownCase ? caseLabel(ownCase) : (ownLaw?.law.name ?? '易混淆'),
     ...(page ? { page } : {}),
@@ -136,45 +102,4 @@ function deckCard(card: RawCard, handbook: Handbook, laws: readonly LawEntry[]):
 function contrastOf(card: RawCard, cards: readonly RawCard[]): Pick<DeckCard, 'contrast'> {
   const other = cards.find(item => item.id === card.contrast)
   return other ? { contrast: { prompt: promptOf(other), answer: answerOf(other) } } : {}
-}
-
-function quote(item: Evidence, handbook: Handbook): { words: string; from: DeckLink }[] {
-  if (!('source' in item)) return []
-  const [id, part = ''] = item.source.split('/')
-  const from = handbook.cases.find(c => c.id === id)
-  if (!from) throw new Error(`deck: ${item.source}`)
-  const link = caseLink(from)
-  return [{ words: item.words, from: { ...link, label: `${link.label} ${PART_LABELS[part] ?? ''}`.trim() } }]
-}
-
-function caseLink(c: Case): DeckLink {
-  return { label: caseLabel(c), href: caseHref(c).slice(1) }
-}
-
-function articleEntry(key: string, laws: readonly LawEntry[]): ArticleEntry {
-  const found = laws.flatMap(entry => entry.articles).find(entry => entry.key === key)
-  if (!found) throw new Error(`deck: ${key}`)
-  return found
-}
-
-function articleLink({
-  law,
-  label,
-  anchor,
-  statusLabel,
-  todayName,
-}: ArticleEntry): DeckCard['articles'][number] {
-  const name = law.name + label
-  const moved = todayName !== undefined && todayName !== name
-  return {
-    label: name,
-    href: `laws/${law.id}.html${anchor ? `#${anchor}` : ''}`,
-    today: moved ? `${statusLabel}，今為${todayName}` : statusLabel,
-  }
-}
-
-function topicOf(c: Case, handbook: Handbook): string {
-  const collection = handbook.collections.find(item => item.id === c.collection)
-  const type = collection?.types.find(item => item.id === c.type)
-  return type ? shortType(type) : (collection?.short ?? '')
 }

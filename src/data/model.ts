@@ -5,7 +5,7 @@ import type { PartName } from '../domain/book/case.ts'
 import type { NamedLaw } from '../domain/book/citation.ts'
 import type { Elements } from './elements.ts'
 import type { EssentialsFields } from './essentials-schema.ts'
-import type { Article, CaseFields, Collection, Identity, Law, Note, Term } from './schema.ts'
+import type { Article, CaseFields, Collection, Identity, Law, Note, Term, Trap } from './schema.ts'
 import type { ParsedYaml } from './yaml.ts'
 
 export interface Case extends Omit<CaseFields, 'asOf'> {
@@ -37,10 +37,14 @@ export interface Handbook {
   bookNotes: (Note & { collection: string })[]
   /** Card files as written: path, parsed list, and the line of each field. */
   cardFiles: { file: string; cards: unknown; line?: ParsedYaml['line'] }[]
+  /** Files of exam questions as written: path, parsed list, and the line of each field. */
+  questionFiles: { file: string; questions: unknown; line?: ParsedYaml['line'] }[]
   /** What readers type, and what the texts have for it. */
   variants: Record<string, string>
   /** Terms that cards and questions must not use, with the right ones. */
   terms: Term[]
+  /** Ways in which two options of a question become right. */
+  traps: Trap[]
   /** What an author should know and the build can live with, a sentence each. */
   warnings: string[]
 }

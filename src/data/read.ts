@@ -31,6 +31,7 @@ import {
   lawSchema,
   termsSchema,
   textSchema,
+  trapsSchema,
   variantsSchema,
 } from './schema.ts'
 
@@ -96,8 +97,10 @@ function readAll(reading: Reading, identity: Identity, collections: Collection[]
     essentials: reading.one('essentials', essentialsSchema)?.value ?? [],
     bookNotes,
     cardFiles: readCardFiles(reading, collections),
+    questionFiles: readQuestionFiles(reading, collections),
     variants: reading.one('variants', variantsSchema)?.value ?? {},
     terms: reading.one('terms', termsSchema)?.value ?? [],
+    traps: reading.one('traps', trapsSchema)?.value ?? [],
     warnings: [],
   }
   for (const collection of collections) {
@@ -194,16 +197,34 @@ function readBookNotes(reading: Reading, collections: readonly Collection[]): Ha
 
 /** Cards whose case or law is not there are told by their name alone. */
 function readCardFiles(reading: Reading, collections: readonly Collection[]): Handbook['cardFiles'] {
-  const hasOwner = ({ kind, owner, number }: ContentFile) =>
-    owner === '' ||
-    (kind === 'law-cards'
-      ? reading.of('law').some(l => l.owner === owner)
-      : collections.some(c => c.id === owner) &&
-        reading.of('case').some(c => c.owner === owner && c.number === number))
-  return [...reading.of('cards'), ...reading.of('law-cards')].filter(hasOwner).flatMap(f => {
-    const yaml = reading.yaml(f)
-    return yaml ? { file: f.file, cards: yaml.value, line: yaml.line } : []
-  })
+  return [...reading.of('cards'), ...reading.of('law-cards')]
+    .filter(f => hasOwner(f, reading, collections))
+    .flatMap(f => {
+      const yaml = reading.yaml(f)
+      return yaml ? { file: f.file, cards: yaml.value, line: yaml.line } : []
+    })
+}
+
+function readQuestionFiles(reading: Reading, collections: readonly Collection[]): Handbook['questionFiles'] {
+  return [...reading.of('questions'), ...reading.of('law-questions')]
+    .filter(f => hasOwner(f, reading, collections))
+    .flatMap(f => {
+      const yaml = reading.yaml(f)
+      return yaml ? { file: f.file, questions: yaml.value, line: yaml.line } : []
+    })
+}
+
+function hasOwner(
+  { kind, owner, number }: ContentFile,
+  reading: Reading,
+  collections: readonly Collection[],
+): boolean {
+  if (owner === '') return true
+  if (kind.startsWith('law-')) return reading.of('law').some(l => l.owner === owner)
+  return (
+    collections.some(c => c.id === owner) &&
+    reading.of('case').some(c => c.owner === owner && c.number === number)
+  )
 }
 
 function checkTexts(reading: Reading, collection: Collection): void {

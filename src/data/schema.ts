@@ -122,6 +122,30 @@ export const termsSchema = z.array(
 )
 export type Term = z.infer<typeof termsSchema>[number]
 
+/** Ways in which two options of a question become right; see `check/traps.ts` for what each condition means. */
+const pattern = z.string().refine(text => {
+  try {
+    return new RegExp(text) instanceof RegExp
+  } catch {
+    return false
+  }
+})
+export const trapsSchema = z.array(
+  z.strictObject({
+    id: z.string().min(1),
+    why: z.string().min(1),
+    about: z.array(z.string().min(1)).optional(),
+    stem: pattern.optional(),
+    unless: pattern.optional(),
+    together: z.array(pattern).min(2).optional(),
+    two: pattern.optional(),
+    any: pattern.optional(),
+    wrong: pattern.optional(),
+    wrongInMeasures: z.literal(true).optional(),
+  }),
+)
+export type Trap = z.infer<typeof trapsSchema>[number]
+
 /** What readers type, and what the texts have for it. */
 export const variantsSchema = z.record(z.string().min(1), z.string().min(1))
 

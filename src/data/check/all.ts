@@ -2,6 +2,7 @@
 
 import { checkDeck } from '../deck.ts'
 import { ContentError, type Handbook } from '../model.ts'
+import { checkBank } from '../quiz.ts'
 import { readContent } from '../read.ts'
 import { CONTENT_ROOT } from '../root.ts'
 
@@ -16,7 +17,10 @@ export interface Checked {
 export function checkAll(root = CONTENT_ROOT): Checked {
   try {
     const { handbook, problems, broken } = readContent(root)
-    const all = [...problems, ...checkDeck(handbook, broken).problems]
+    const deck = checkDeck(handbook, broken)
+    // Questions name cards, so what is wrong with those is told first.
+    const bank = deck.problems.length === 0 ? checkBank(handbook, deck.cards, broken).problems : []
+    const all = [...problems, ...deck.problems, ...bank]
     return { handbook, problems: all, reminders: handbook.warnings }
   } catch (error) {
     if (error instanceof ContentError)

@@ -3,11 +3,9 @@
 import { canonicalJson } from '../../domain/canonical-json.ts'
 import { sha256 } from '../../domain/sha256.ts'
 import type { Identity, Term } from '../schema.ts'
+import { checkEvidence, type Evidence, type EvidenceWorld, ownerOf } from './evidence.ts'
 import { place } from './fields.ts'
 import { expiresUndated, foldWords, givenAway, wrongTerms } from './wording.ts'
-
-/** The words of a source, or the key of an article whose text was read. */
-export type Evidence = { source: string; words: string } | { article: string }
 
 /** A card from a `*.cards.yaml`; `file` is the path that error messages name. */
 export interface RawCard {
@@ -28,12 +26,8 @@ export interface RawCard {
   retired?: boolean | undefined
 }
 
-/** What cards point to: the handbook's texts and articles. */
-export interface CardWorld {
-  /** The source text of `taipei-07/measures`; undefined where there is no such part, null where it could not be read. */
-  partText(key: string): string | null | undefined
-  article(key: string): { verified: boolean } | undefined
-  /** Terms that the law does not use. */
+/** What cards point to: the handbook's texts and articles, and the terms they must not use. */
+export interface CardWorld extends EvidenceWorld {
   terms: readonly Term[]
   limits: Identity['limits']
 }
@@ -153,39 +147,13 @@ function checkCard(card: RawCard, world: CardWorld, ids: ReadonlyMap<string, Raw
   return faults
 }
 
-/** The case, law or confusion that a file's cards belong to: `cases/taipei/07.cards.yaml` is `taipei-07`. */
-function ownerOf(file: string): string {
-  const [name = '', folder] = file
-    .replace(/\.cards\.yaml$/, '')
-    .split('/')
-    .reverse()
-  if (name === 'confusions') return 'confusion'
-  return folder === 'laws' ? name : `${folder}-${name}`
-}
-
 function checkReferences(
   card: RawCard,
   world: CardWorld,
   ids: ReadonlyMap<string, RawCard>,
   fault: (field: string, what: string) => void,
 ): void {
-  if (card.evidence.length === 0)
-    fault('evidence', '沒有依據；請附原文字句（source、words）或已核對的條文（article）。')
-  for (const item of card.evidence) {
-    if ('article' in item) {
-      const article = world.article(item.article)
-      if (!article) fault('evidence', `的條文 ${item.article} 不在 cases/laws；請改用現有的條文鍵。`)
-      else if (!article.verified)
-        fault('evidence', `的條文 ${item.article} 尚未核對；請改引原文字句，或先核對條文。`)
-      continue
-    }
-    const text = world.partText(item.source)
-    if (text === undefined)
-      fault('evidence', `的出處 ${item.source} 不存在；請寫「案例 id／段落」，如 taipei-07/measures。`)
-    else if (text !== null && !text.includes(item.words)) {
-      fault('evidence', `的字句「${item.words}」不在 ${item.source}；請逐字照抄原文。`)
-    }
-  }
+  checkEvidence(card.evidence, world, what => fault('evidence', what))
   for (const key of card.articles ?? []) {
     if (!world.article(key)) fault('articles', `的 ${key} 不在 cases/laws；請改用現有的條文鍵。`)
   }

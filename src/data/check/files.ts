@@ -21,7 +21,7 @@ export function refusedName(name: string, collections: readonly Collection[]): s
     return `${at}案例的檔名只能是號碼，例如 26.mdx。草稿或舊版請移到 cases 以外，免得與正式的案例混淆。`
   if (folder === 'laws')
     return `${at}法規的檔名是小寫英文代號，例如 gpa.yaml、gpa.cards.yaml。請改名，或移到 cases 以外。`
-  return `${at}手冊不認得這種檔案，不會被讀。可以放的是：號碼.mdx、號碼.cards.yaml、號碼.notes.yaml、book.notes.yaml。請改名，或移到 cases 以外。`
+  return `${at}手冊不認得這種檔案，不會被讀。可以放的是：號碼.mdx、號碼.cards.yaml、號碼.questions.yaml、號碼.notes.yaml、book.notes.yaml。請改名，或移到 cases 以外。`
 }
 
 /** The name that an author most likely meant; undefined where there is no telling. */
@@ -33,11 +33,14 @@ function meantName(name: string): string | undefined {
     .replace(/\.yml$/, '.yaml')
     .replace(/\.(?:card|crads|cads)\.yaml$/, '.cards.yaml')
     .replace(/\.(?:note|notse)\.yaml$/, '.notes.yaml')
+    .replace(/\.(?:question|quiz)\.yaml$/, '.questions.yaml')
     .replace(/\.md$/, '.mdx')
     .replace(/^(?:案例|case|第)?\s*(\d+)\s*(?:案|則|號)?(?=\.)/, '$1')
-  const number = /^(\d+)(\.(?:mdx|cards\.yaml|notes\.yaml))$/.exec(plain)
+  const number = /^(\d+)(\.(?:mdx|(?:cards|questions|notes)\.yaml))$/.exec(plain)
   if (number) return `${twoDigits(number[1] ?? '')}${number[2]}`
-  return /^[a-z][a-z0-9-]*(?:\.(?:cards|notes|elements))?\.(?:yaml|mdx)$/.test(plain) ? plain : undefined
+  return /^[a-z][a-z0-9-]*(?:\.(?:cards|questions|notes|elements))?\.(?:yaml|mdx)$/.test(plain)
+    ? plain
+    : undefined
 }
 
 function known(folder: string, collections: readonly Collection[]): boolean {
@@ -50,7 +53,9 @@ function twoDigits(number: string): string {
 
 /** What is wrong with files of a known kind: no such collection, two names of one case, cards without their case. */
 export function checkNames(files: readonly ContentFile[], collections: readonly Collection[]): string[] {
-  const ofCollection = files.filter(f => ['case', 'cards', 'notes', 'book-notes', 'text'].includes(f.kind))
+  const ofCollection = files.filter(f =>
+    ['case', 'cards', 'questions', 'notes', 'book-notes', 'text'].includes(f.kind),
+  )
   const strangers = new Map<string, string>()
   const problems: string[] = []
   const cases = new Set(files.filter(f => f.kind === 'case').map(f => `${f.owner}/${f.number}`))
@@ -71,7 +76,10 @@ export function checkNames(files: readonly ContentFile[], collections: readonly 
           .at(-1)
           ?.replace(number, right === '00' ? '01' : right)}。`,
       )
-    else if ((kind === 'cards' || kind === 'notes') && !cases.has(`${owner}/${number}`))
+    else if (
+      (kind === 'cards' || kind === 'questions' || kind === 'notes') &&
+      !cases.has(`${owner}/${number}`)
+    )
       problems.push(
         `${file.file}：沒有 cases/${owner}/${number}.mdx 這一案。撤下案例時請一併刪去這個檔案；案例還在時請改回它的號碼。`,
       )
@@ -88,7 +96,7 @@ export function checkNames(files: readonly ContentFile[], collections: readonly 
   }
   const laws = new Set(files.filter(f => f.kind === 'law').map(f => f.owner))
   for (const { kind, owner, file } of files)
-    if ((kind === 'law-cards' || kind === 'elements') && !laws.has(owner))
+    if ((kind === 'law-cards' || kind === 'law-questions' || kind === 'elements') && !laws.has(owner))
       problems.push(`${file}：沒有 cases/laws/${owner}.yaml 這部法規。請改成法規的檔名，或一併刪去。`)
   const sources = collections.map(c => c.file)
   for (const { kind, name, file } of files)

@@ -15,21 +15,28 @@ export function wrongTerms(texts: readonly string[], terms: readonly Term[]): Te
   return terms.filter(({ wrong, right }) => texts.some(text => text.replaceAll(right, '').includes(wrong)))
 }
 
-/**
- * The longest run of the answer that the prompt has too, when it is half the answer or more: then the sentence fills
- * its own gap. A number is one sign, so that 第132條 does not give 第1項 away.
- */
+/** What the answer and its prompt have in common, when it is half the answer or more: the gap then fills itself. */
 export function givenAway(answer: string, prompt: string): string | undefined {
-  const signs = foldWords(answer).match(/\d+|[^\d]/gu) ?? []
-  const within = (foldWords(prompt).match(/\d+|[^\d]/gu) ?? []).map(sign => `\u0000${sign}`).join('')
-  for (let length = signs.length; length >= 2 && length * 2 >= signs.length; length--) {
+  const run = longestCommonRun(foldWords(answer), foldWords(prompt))
+  const signs = signsOf(run).length
+  return signs >= 2 && signs * 2 >= signsOf(foldWords(answer)).length ? run : undefined
+}
+
+/** The longest run that two folded texts have in common. A number is one sign: 第132條 does not hold 第1項's 1. */
+export function longestCommonRun(text: string, other: string): string {
+  const signs = signsOf(text)
+  const within = marked(signsOf(other))
+  for (let length = signs.length; length > 0; length--) {
     for (let start = 0; start + length <= signs.length; start++) {
       const run = signs.slice(start, start + length)
-      if (within.includes(run.map(sign => `\u0000${sign}`).join(''))) return run.join('')
+      if (within.includes(marked(run))) return run.join('')
     }
   }
-  return undefined
+  return ''
 }
+
+const signsOf = (text: string): string[] => text.match(/\d+|[^\d]/gu) ?? []
+const marked = (signs: readonly string[]) => signs.map(sign => `\u0000${sign}`).join('')
 
 /** Whether a sentence speaks of today without saying which day that is. */
 export function expiresUndated(text: string): boolean {

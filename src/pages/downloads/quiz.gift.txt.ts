@@ -1,0 +1,10 @@
+/** The bank of the mock exam for Moodle. */
+
+import { loadBank } from '../../data/load-quiz.ts'
+import { quizGift } from '../../editions/quiz-gift.ts'
+
+export function GET(): Response {
+  return new Response(quizGift(loadBank().questions), {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  })
+}
