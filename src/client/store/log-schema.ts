@@ -8,7 +8,7 @@ import type { Design, Writing } from './database.ts'
 import { LOG_NAME } from './names.ts'
 
 /** Raise when folding the log gives other states than before: stored states are then rebuilt on opening. */
-export const FOLD_VERSION = 2
+export const FOLD_VERSION = 3
 
 /** An event as it lies in the log; its key is its place in the order of writing. */
 export interface Entry {

@@ -137,7 +137,11 @@ function append(database: Database<LogSchema>, draft: EventDraft): Promise<Writt
     // `before.t` is of the last event that changed the state; practice after it may be later than this event,
     // but it leaves the state alone wherever it stands.
     const isLast = event.of === undefined && (before === undefined || event.t > before.t)
-    const state = isLast ? applyEvent(before, event) : await foldWith(tx, event)
+    const state = !isFoldable(event)
+      ? undefined
+      : isLast
+        ? applyEvent(before, event)
+        : await foldWith(tx, event)
     await Promise.all([
       tx.objectStore('events').add({ event, mine: 1 }),
       tx.objectStore('head').put({ ...head, reviews, events: head.events + 1 }, 'log'),

@@ -14,7 +14,7 @@ const DEEPEST = 8
 // Control characters, and halves of a character that no encoding can write.
 const UNSOUND = /[\p{Cc}\p{Cs}]/u
 
-const WITHOUT_GRADE = ['undo', 'suspend', 'unsuspend', 'redate']
+const WITHOUT_GRADE = ['undo', 'suspend', 'unsuspend', 'redate', 'missed']
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

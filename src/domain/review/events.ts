@@ -1,8 +1,9 @@
 /** The log of what a learner did: append-only events, folded into card states. */
 
+import type { PaperResult } from '../quiz/result.ts'
 import { type CardState, type Grade, newState, nextState } from './schedule.ts'
 
-export type EventKind = 'review' | 'cram' | 'undo' | 'suspend' | 'unsuspend' | 'redate'
+export type EventKind = 'review' | 'cram' | 'undo' | 'suspend' | 'unsuspend' | 'redate' | 'missed' | 'paper'
 
 /** One thing a learner did. Never changed once written. */
 export interface ReviewEvent {
@@ -24,6 +25,8 @@ export interface ReviewEvent {
   ms: number
   /** The event that an `undo` takes back, or that a `redate` moves to its own instant and day. */
   of?: string
+  /** What a `paper` came to; such an event belongs to no card, and folds into nothing. */
+  paper?: PaperResult
   /** Set where the clock stood before the handbook was made: `t` and `day` then say nothing about the calendar. */
   clock?: 'behind'
 }
@@ -88,6 +91,9 @@ export function applyEvent(before: CardState | undefined, event: ReviewEvent): C
     case 'suspend':
     case 'unsuspend':
       return { ...state, suspended: event.kind === 'suspend', t: Math.max(event.t, state.t) }
+    case 'missed':
+      // Recognising the right option is not recalling it, so only a miss says something, and nothing about memory.
+      return { ...state, wanted: event.day, t: Math.max(event.t, state.t) }
     default:
       // Practice leaves the state alone, and so does a kind that a later version has added.
       return state

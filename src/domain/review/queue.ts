@@ -45,9 +45,9 @@ export function waitingCards(
     const state = states.get(card.id)
     if (state && state.phase !== 'new' && state.firstDay === today) startedToday++
     if (card.retired || state?.suspended) continue
-    if (!state || state.phase === 'new') fresh.push(card)
+    if (!state || (state.phase === 'new' && !isWanted(state, today))) fresh.push(card)
     else if (isDue(card, state, today, settings.retention)) {
-      due.push({ card, recall: retrievability(state, today) })
+      due.push({ card, recall: state.phase === 'new' ? 0 : retrievability(state, today) })
     }
   }
   due.sort((a, b) => a.recall - b.recall || (a.card.id < b.card.id ? -1 : 1))
@@ -60,7 +60,12 @@ export function waitingCards(
 
 /** Whether a seen card should be asked: its time has come, or its content has changed since it was answered. */
 export function isDue(card: QueueCard, state: CardState, today: number, retention: number): boolean {
-  return isChanged(card, state) || dueDay(state, retention) <= today
+  return isWanted(state, today) || isChanged(card, state) || dueDay(state, retention) <= today
+}
+
+/** Whether a mock exam has shown that the card is not known. */
+function isWanted(state: CardState, today: number): boolean {
+  return state.wanted !== undefined && state.wanted <= today
 }
 
 /** Whether a card's question or answer has changed since the learner last answered it. */

@@ -29,6 +29,8 @@ export interface CardState {
   /** How often it was forgotten after it had been learnt. */
   lapses: number
   suspended: boolean
+  /** Study day on which a question of a mock exam about it was missed; gone with the next review. */
+  wanted?: number
   /** Set where the last review was done under a clock that stood before the handbook was made. */
   undated?: true
 }
@@ -74,7 +76,7 @@ export function nextState(
   undated = false,
 ): CardState {
   const first = state.phase === 'new'
-  const { undated: before, ...rest } = state
+  const { undated: before, wanted: _, ...rest } = state
   const comparable = (before ?? false) === undated
   const elapsed = first || !comparable ? 0 : Math.max(0, day - state.day)
   const memoryBefore = first ? null : { stability: state.stability, difficulty: state.difficulty }
