@@ -12,6 +12,8 @@ export interface TruthPage {
   title: string
   /** Names of the law on a law page. */
   names: string[]
+  /** Its short names, each of which the search takes for the whole name too. */
+  shortNames: string[]
   /** Folded lines: text that no block-level tag parts. */
   lines: string[]
   /** The same lines as a reader sees them. */
@@ -107,7 +109,10 @@ export function truthPages(dist: string): TruthPage[] {
         /<h1\b[^>]*>([\s\S]*?)<\/h1>/.exec(main)?.[1]?.replace(/<[^>]*>/g, '') ?? '',
       ).trim()
       const names = JSON.parse(decode(/data-law-names="([^"]*)"/.exec(attributes)?.[1] ?? '[]')) as string[]
-      return [{ file, title, names, shown, lines: shown.map(plain) }]
+      const shortNames = JSON.parse(
+        decode(/data-law-short="([^"]*)"/.exec(attributes)?.[1] ?? '[]'),
+      ) as string[]
+      return [{ file, title, names, shortNames, shown, lines: shown.map(plain) }]
     })
 }
 
@@ -138,11 +143,14 @@ export function randomNumbers(seed: number): () => number {
 export function sampleQueries(pages: readonly TruthPage[], count: number, seed: number): string[] {
   const random = randomNumbers(seed)
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)]!
-  return Array.from({ length: count }, () => {
+  // A word that is a law's short name finds what its name finds; that is tried by itself.
+  const shortNames = new Set(pages.flatMap(page => page.shortNames).map(plain))
+  const queries = Array.from({ length: count }, () => {
     const chars = [...pick(pick(pages).shown)]
     const start = Math.floor(random() * chars.length)
     return chars.slice(start, start + 1 + Math.floor(random() * 12)).join('')
   })
+  return queries.filter(query => !query.split(/\s+/).some(word => shortNames.has(plain(word))))
 }
 
 /** What readers look for: words of the trade, names of laws, Latin words, numbers, variants, two words. */

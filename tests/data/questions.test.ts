@@ -300,7 +300,9 @@ test('what the file may not hold is told with question, field and remedy', () =>
     { id: 'taipei-02.q-b', hint: '' },
   ])
   expect(questions).toEqual([])
-  expect(problems.join('\n')).toContain('題目 taipei-02.q-check 的 family 沒有寫或寫法不對；從這些擇一')
-  expect(problems.join('\n')).toContain('題目 taipei-02.q-b 的 hint 不是可用的欄位')
+  expect(problems.join('\n')).toContain(
+    '題目 taipei-02.q-check 的欄位「family」寫的「Z」不是可用的值。從這些擇一',
+  )
+  expect(problems.join('\n')).toContain('有不認得的欄位：hint')
   expect(parseQuestions('x.yaml', {}).problems[0]).toContain('整份檔案要是題目的清單')
 })

@@ -2,8 +2,13 @@
 
 import type { Trap } from '../schema.ts'
 import type { EvidenceWorld } from './evidence.ts'
-import type { RawQuestion } from './questions.ts'
 import { foldWords } from './wording.ts'
+
+/** What a trap looks at. */
+interface Trapped {
+  stem: string
+  options: readonly { text: string; right?: boolean | undefined }[]
+}
 
 /** So short a text stands in a measure by chance. */
 const WORDS_OF_A_MEASURE = 4
@@ -16,7 +21,7 @@ const WORDS_OF_A_MEASURE = 4
  * @param owner the case or the law whose file the question is in
  */
 export function trapsSprung(
-  question: Pick<RawQuestion, 'stem' | 'options'>,
+  question: Trapped,
   owner: string,
   world: Pick<EvidenceWorld, 'partText'> & { traps: readonly Trap[] },
 ): Trap[] {

@@ -21,7 +21,7 @@ export interface Ground extends DeckLink {
   words?: string
 }
 
-export interface QuizOption {
+interface QuizOption {
   /** `a` to `d`, in the order in which the author wrote them. */
   id: string
   text: string

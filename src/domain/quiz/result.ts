@@ -4,7 +4,7 @@ import { sha256 } from '../sha256.ts'
 import type { PaperItem } from './paper.ts'
 import { FAMILIES, type Family, type Question } from './question.ts'
 
-export type Verdict = 'right' | 'wrong' | 'blank'
+type Verdict = 'right' | 'wrong' | 'blank'
 
 /** The option chosen for each question, by question id; absent where none was. */
 export type Answers = Readonly<Record<string, string>>

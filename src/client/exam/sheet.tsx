@@ -1,0 +1,78 @@
+/** A paper on paper, with its key on sheets of its own: made when it is printed, and never on the screen. */
+
+import { useEffect, useState } from 'preact/hooks'
+import type { PaperItem } from '../../domain/quiz/paper.ts'
+import type { QuizBank } from '../../domain/quiz/question.ts'
+
+interface Props {
+  bank: QuizBank
+  seed: string
+  paper(): readonly PaperItem[]
+}
+
+export function PrintButtons({ bank, seed, paper }: Props) {
+  const [sheet, setSheet] = useState<'paper' | 'key'>()
+  useEffect(() => {
+    if (!sheet) return
+    document.body.dataset.sheet = sheet
+    const after = () => setSheet(undefined)
+    addEventListener('afterprint', after)
+    print()
+    return () => {
+      removeEventListener('afterprint', after)
+      delete document.body.dataset.sheet
+    }
+  }, [sheet])
+  return (
+    <>
+      <p class="exam-buttons">
+        <button type="button" class="button" onClick={() => setSheet('paper')}>
+          列印試卷
+        </button>
+        <button type="button" class="button" onClick={() => setSheet('key')}>
+          列印答案與理由
+        </button>
+      </p>
+      {sheet && <Sheet bank={bank} seed={seed} paper={paper()} withKey={sheet === 'key'} />}
+    </>
+  )
+}
+
+function Sheet(props: { bank: QuizBank; seed: string; paper: readonly PaperItem[]; withKey: boolean }) {
+  const { bank, seed, paper, withKey } = props
+  const questions = new Map(bank.questions.map(question => [question.id, question]))
+  return (
+    <section class="exam-sheet">
+      <h2>模擬測驗{withKey ? '：答案與理由' : ''}</h2>
+      <p>
+        試卷 {seed} · {paper.length} 題 · 內容 {bank.content.slice(0, 8)}
+        {withKey ? '' : ' · 姓名＿＿＿＿＿＿＿＿ 得分＿＿＿＿'}
+      </p>
+      <ol>
+        {paper.map(({ id, options }) => {
+          const question = questions.get(id)
+          return (
+            question && (
+              <li key={id}>
+                <p>{question.stem}</p>
+                <ul>
+                  {options.map((option, index) => {
+                    const found = question.options.find(({ id }) => id === option)
+                    return (
+                      found && (
+                        <li key={option}>
+                          ({'ABCD'[index]}) {found.text}
+                          {withKey && (found.right ? `　✓ ${found.why}` : `　${found.why}`)}
+                        </li>
+                      )
+                    )
+                  })}
+                </ul>
+              </li>
+            )
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
