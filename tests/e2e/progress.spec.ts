@@ -18,7 +18,7 @@ test('a case read to its end is ticked in the index and on home, until the reade
   await expect(page.locator('[data-entry="taipei-06"]')).toContainText('讀過')
   await expect(page.locator('[data-read-count]')).toHaveText('35 則讀了 1')
   await page.goto(url('index.html'))
-  await expect(page.locator('[data-dots="portable-media"]')).toContainText(/^●○+，讀了 1 則$/)
+  await expect(page.locator('[data-dots="taipei.portable-media"]')).toContainText(/^●○+，讀了 1 則$/)
   await page.goto(url('settings.html'))
   await page.getByRole('button', { name: '清除閱讀進度' }).click()
   await page.goto(url('cases.html'))

@@ -248,6 +248,7 @@ test('a record that cannot be read is not exported as an empty one, and the next
   })
   await open('about.html')
   await open('review.html#backup')
+  await expect(page.getByText('這台裝置上的複習紀錄現在讀不到。')).toBeVisible()
   await button(page, '匯出備份').click()
   await expect(page.getByText('所以沒有匯出')).toBeVisible()
   await page.evaluate(() => sessionStorage.setItem('disk', 'well'))

@@ -177,7 +177,7 @@ test('four grades, each with its interval, when the reader wants them', async ({
   await page.reload()
   await begin(page)
   await button(page, '顯示答案').click()
-  for (const name of ['忘了 <10 分', '困難 \\d+ 天', '記得 \\d+ 天', '容易 \\d+ 天']) {
+  for (const name of ['忘了 不到 10 分鐘', '困難 \\d+ 天', '記得 \\d+ 天', '容易 \\d+ 天']) {
     await expect(button(page, name)).toBeVisible()
   }
 })
@@ -190,7 +190,7 @@ test('cards come back on their day, and a clock set back neither breaks nor lose
   await open('review.html')
   await begin(page)
   for (let i = 0; i < 10; i++) await answer(page, '記得')
-  await expect(page.getByText('明天沒有到期的卡。')).toBeVisible()
+  await expect(page.getByText('明天有 10 張新卡。')).toBeVisible()
 
   await page.clock.setFixedTime('2026-11-24T03:50:00+08:00')
   await page.reload()
@@ -307,9 +307,9 @@ test('a backup carries the reviews to another browser, once', async ({ page, ope
   const downloading = page.waitForEvent('download')
   await button(page, '匯出備份').click()
   const path = await (await downloading).path()
-  await expect(page.getByText('其中 3 次還沒有備份')).toBeVisible()
+  await expect(page.getByText('其中 3 次還沒有從這裡備份')).toBeVisible()
   await button(page, '我已存好').click()
-  await expect(page.getByText('其中 0 次還沒有備份')).toBeVisible()
+  await expect(page.getByText('，都已備份。')).toBeVisible()
   const backup = JSON.parse(await readFile(path, 'utf8'))
   expect(backup.events).toHaveLength(3)
   expect(Object.keys(backup.events[0])).toEqual([

@@ -38,8 +38,7 @@ export function Backup({ model }: ScreenProps) {
   /** The file, or undefined where an empty one would pass for a backup of a record that cannot be read now. */
   const fileOfRecord = async () => {
     await model.reopen()
-    const file = await makeFile(model)
-    if (!model.unopened || file.reviews > 0) return file
+    if (!model.unopened || model.reviews > 0) return await makeFile(model)
     setMessage('現在讀不到這台裝置上的紀錄，所以沒有匯出。請重新載入這一頁再試；紀錄沒有被改動。')
     return undefined
   }
@@ -108,7 +107,9 @@ export function Backup({ model }: ScreenProps) {
       <h2>備份</h2>
       <p>
         {model.reviews === 0
-          ? '這台裝置還沒有複習紀錄。'
+          ? model.unopened
+            ? '這台裝置上的複習紀錄現在讀不到。'
+            : '這台裝置還沒有複習紀錄。'
           : model.reviewsSinceExport === 0
             ? `這台裝置存了 ${model.reviews} 次複習，都已備份。`
             : `這台裝置存了 ${model.reviews} 次複習，其中 ${model.reviewsSinceExport} 次還沒有從這裡備份。`}

@@ -42,7 +42,7 @@ function Interval({ words }: { words: string }) {
   return (
     <small>
       <span aria-hidden="true">{words}</span>
-      <span class="unseen">不到{words.slice(1)}鐘</span>
+      <span class="unseen">不到{words.replace('<', ' ')}鐘</span>
     </small>
   )
 }

@@ -72,7 +72,9 @@ async function answerWords(corpus: Corpus, query: string, wanted: readonly strin
   const citingTexts = await corpus.read(citing.map(({ page }) => page))
   const found = { articles, citing: citingTexts, also: [], byArticle: false }
   const { hits, also } = await wordHits(corpus, query, wanted, laws)
-  if (!named || articles.length === 0 || (hits.length > 0 && !named.brief)) return { ...found, hits, also }
+  // 「刑法 132 條」 in pieces stands on many a page that does not speak of the article.
+  const isTyped = named !== undefined && !named.brief && wanted.length === 1
+  if (!named || articles.length === 0 || (hits.length > 0 && isTyped)) return { ...found, hits, also }
   const articleHits = await hitsOfArticles(corpus, laws, named)
   const caseHits = citing.map(
     ({ words }, i): Hit => ({ page: citingTexts[i]!, shown: { words: [fold(words)] }, highlight: words }),

@@ -3,7 +3,8 @@
  *
  * What is found here is an offer beside the results, never counted among them, as long as the query's own words are
  * found somewhere: then the results are the pages that hold the words, no more and no fewer. A query whose words stand
- * on no page, or that leaves out 條 (刑法132, which the texts write 刑法第 132 條), has these pages for its results.
+ * on no page, that is typed in pieces (刑法 132 條), or that leaves out 條 (刑法132, which the texts write 刑法第 132 條),
+ * has these pages for its first results.
  */
 import { covers, KEY_PATTERN, parseArticle, splitKey } from '../book/article-key.ts'
 import { NUMERAL_CLASS, parseNumeral } from '../book/numeral.ts'
