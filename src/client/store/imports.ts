@@ -112,9 +112,12 @@ async function restoreSettings(
   const before = settings
   for (const { settings: old, imported } of [...imports].reverse()) {
     if (!imported) continue
-    const names = Object.keys(old) as (keyof ReviewSettings)[]
-    const brought = names.filter(name => settings[name] === imported[name])
-    settings = { ...settings, ...Object.fromEntries(brought.map(name => [name, old[name]])) }
+    const names = Object.keys({ ...old, ...imported }) as (keyof ReviewSettings)[]
+    // What was stored is a copy: a plan is the same when it says the same.
+    const same = (name: keyof ReviewSettings) =>
+      JSON.stringify(settings[name]) === JSON.stringify(imported[name])
+    const brought = names.filter(same)
+    settings = readSettings({ ...settings, ...Object.fromEntries(brought.map(name => [name, old[name]])) })
   }
   if (settings !== before) await tx.objectStore('settings').put(settings, 'review')
 }

@@ -64,7 +64,7 @@ export function isDue(card: QueueCard, state: CardState, today: number, retentio
 }
 
 /** Whether a mock exam has shown that the card is not known. */
-function isWanted(state: CardState, today: number): boolean {
+export function isWanted(state: CardState, today: number): boolean {
   return state.wanted !== undefined && state.wanted <= today
 }
 
@@ -107,6 +107,15 @@ export function isWeak(state: CardState | undefined): boolean {
 /** Expected time for so many due and new cards, in whole minutes, at least one when a card waits. */
 export function expectedMinutes(due: number, fresh: number): number {
   return Math.ceil((due * REVIEW_SECONDS + fresh * NEW_SECONDS) / 60)
+}
+
+/** New cards in the order in which they are met: core ones first, one of each case before any second, siblings apart. */
+export function freshOrder(cards: readonly QueueCard[], states: States): string[] {
+  const fresh = cards.filter(card => {
+    const state = states.get(card.id)
+    return !card.retired && !state?.suspended && (!state || state.phase === 'new')
+  })
+  return keepApart(inOrderOfLearning(fresh)).map(card => card.id)
 }
 
 function inOrderOfLearning(cards: readonly QueueCard[]): QueueCard[] {

@@ -1,5 +1,7 @@
 /** How a learner wants to review, with the values that suit most. */
 
+import { type ExamSettings, readExamSettings } from './exam-settings.ts'
+
 export interface ReviewSettings {
   /** Wished chance of recall when a card comes back, 0.80–0.95. */
   retention: number
@@ -12,6 +14,8 @@ export interface ReviewSettings {
   haptics: boolean
   /** Length of a sitting in minutes; 0 for all that waits. */
   minutes: number
+  /** The plan before an exam; absent without one. */
+  exam?: ExamSettings
 }
 
 export const DEFAULT_SETTINGS: Readonly<ReviewSettings> = {
@@ -28,6 +32,7 @@ const within = (value: unknown, low: number, high: number, fallback: number) =>
 
 /** Settings from a store or a backup: what is missing or out of range becomes the default or the nearest bound. */
 export function readSettings(stored: Readonly<Record<string, unknown>>): ReviewSettings {
+  const exam = readExamSettings(stored.exam)
   return {
     retention: within(stored.retention, 0.8, 0.95, DEFAULT_SETTINGS.retention),
     newPerDay: Math.round(within(stored.newPerDay, 0, 50, DEFAULT_SETTINGS.newPerDay)),
@@ -35,5 +40,6 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): ReviewS
     grades: stored.grades === 4 ? 4 : 2,
     haptics: typeof stored.haptics === 'boolean' ? stored.haptics : DEFAULT_SETTINGS.haptics,
     minutes: Math.round(within(stored.minutes, 0, 60, DEFAULT_SETTINGS.minutes)),
+    ...(exam ? { exam } : {}),
   }
 }

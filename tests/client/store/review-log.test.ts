@@ -127,6 +127,13 @@ test('taking an import back takes only the settings that it brought', async () =
   await storage.saveSettings({ ...settings, retention: 0.85 })
   await storage.restore(2000)
   expect((await storage.read()).settings).toEqual({ ...own, retention: 0.85 })
+
+  const exam = { date: '2026-12-09', minutes: 15, off: [0], thrifty: false, started: 20_000 }
+  const planned = { ...DEFAULT_SETTINGS, exam }
+  await storage.importBackup(bring([], { settings: planned }), 3000)
+  expect((await storage.read()).settings).toEqual(planned)
+  await storage.restore(3000)
+  expect((await storage.read()).settings).toEqual({ ...own, retention: 0.85 })
 })
 
 test('an import keeps no second copy of the log', async () => {
