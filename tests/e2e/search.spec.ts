@@ -263,6 +263,26 @@ test('loads nothing of the search before the field is used', async ({ page, open
   await expect.poll(() => asked.length).toBeGreaterThan(0)
 })
 
+test('answers on home while one types, and leads to all of the answer', async ({ page, open }) => {
+  await open('index.html')
+  const home = page.getByRole('textbox', { name: '搜尋' })
+  await home.fill('底價')
+  await expect(page.getByText(/^\d+ 筆結果$/)).toBeVisible()
+  await expect(hits(page)).toHaveCount(5)
+  await expect(hits(page).first().locator('mark').first()).toHaveText('底價')
+  await home.press('ArrowDown')
+  await expect(hits(page).first()).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await home.fill('個資法41')
+  await expect(hits(page).first()).toHaveAttribute('data-result', 'laws/pdpa.html')
+  await home.press('Escape')
+  await expect(hits(page).first()).toBeHidden()
+  await home.fill('底價')
+  await page.getByRole('link', { name: '看全部結果' }).click()
+  await answered(page, '底價')
+  await expect(hits(page)).toHaveCount(10)
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
   test('says what to do instead', async ({ page, open }) => {

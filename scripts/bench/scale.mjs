@@ -1,17 +1,19 @@
 // Builds handbooks of N cases and prints what grows with them: `npm run bench:scale -- 35 350 3500`.
 // Each is the real handbook with cases added: the text of a real case with lines of others, under a title of its own.
 // Writes only to a temporary folder; needs an installed Chromium for the times of the search.
-import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright'
-import { findBrowser } from './bootstrap.mjs'
-import { QUIET } from './chromium.mjs'
-import { serve } from './serve.mjs'
+import { findBrowser } from '../bootstrap.mjs'
+import { QUIET } from '../chromium.mjs'
+import { serve } from '../serve.mjs'
+import { timedBuild } from './build.mjs'
 
 const SLOWER = 4
+/** Each query is asked so often, and its median counts: other work on the machine is not the handbook's. */
+const RUNS = 5
 const QUERIES = [
   '底價',
   '申誡',
@@ -35,10 +37,18 @@ try {
   for (const size of sizes) {
     const { root, cases } = makeHandbook(size)
     const dist = join(scratch, `${size}-dist`)
-    const built = await build(root, dist)
-    rows[cases] = { ...built, ...measureFiles(dist), ...(await measureSearch(dist)) }
-    rmSync(root, { recursive: true })
-    rmSync(dist, { recursive: true })
+    const built = await timedBuild(['scripts/astro.mjs', 'build'], {
+      env: { HANDBOOK_ROOT: root, HANDBOOK_DIST: dist },
+    })
+    rows[cases] = {
+      'build s': Math.round(built.seconds),
+      'of processor': Math.round(built.processor),
+      'peak MB': Math.round(built.megabytes),
+      ...measureFiles(dist),
+      ...(await measureSearch(dist)),
+    }
+    console.log(cases, rows[cases])
+    for (const folder of [root, dist, `${dist}.cache`]) rmSync(folder, { recursive: true, force: true })
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true })
@@ -78,38 +88,6 @@ function makeHandbook(size) {
   return { root, cases: Math.max(size, real.length + rest) }
 }
 
-/** Builds in a process of its own; its peak is the largest resident set of it and its children, seen twice a second. */
-async function build(root, dist) {
-  const start = performance.now()
-  const child = spawn(process.execPath, ['scripts/astro.mjs', 'build'], {
-    env: { ...process.env, HANDBOOK_ROOT: root, HANDBOOK_DIST: dist },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  let errors = ''
-  child.stderr.on('data', data => {
-    errors += data
-  })
-  let peak = 0
-  const watch = setInterval(() => {
-    peak = Math.max(peak, memoryOf(child.pid))
-  }, 500)
-  const code = await new Promise(resolve => child.on('close', resolve))
-  clearInterval(watch)
-  if (code !== 0) throw new Error(`the build of ${root} failed: ${errors.slice(-2000)}`)
-  return { 'build s': Math.round((performance.now() - start) / 1000), 'peak MB': Math.round(peak / 1024) }
-}
-
-/** Resident kilobytes of a process and its children; 0 where the system has no /proc. */
-function memoryOf(pid) {
-  try {
-    const own = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0)
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
-    return own + children.reduce((sum, child) => sum + memoryOf(child), 0)
-  } catch {
-    return 0
-  }
-}
-
 function measureFiles(dist) {
   const files = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
@@ -145,13 +123,19 @@ async function measureSearch(dist) {
     await page.locator('[data-results][data-query="底價"][aria-busy="false"]').waitFor({ timeout: 120_000 })
     const first = performance.now() - start
     await page.evaluate(ask, QUERIES)
-    const times = (await page.evaluate(ask, [...QUERIES, ...QUERIES])).sort((a, b) => a - b)
-    const at = share => Number(times[Math.floor(times.length * share)].toFixed(1))
+    const runs = []
+    for (let run = 0; run < RUNS; run++) runs.push(await page.evaluate(ask, QUERIES))
+    const times = QUERIES.map((_, i) => median(runs.map(run => run[i]))).sort((a, b) => a - b)
+    const at = share => Math.round(times[Math.floor(times.length * share)])
     return { 'first search ms': Math.round(first), 'warm p50 ms': at(0.5), 'warm p95 ms': at(0.95) }
   } finally {
     await browser.close()
     server.close()
   }
+}
+
+function median(times) {
+  return [...times].sort((a, b) => a - b)[times.length >> 1]
 }
 
 /** In the page: types each query and waits for its list. */

@@ -1,15 +1,15 @@
 // Measures the search beside stock Pagefind on the same pages. Reads `dist`, writes only to a temporary folder.
-// Usage (Node 24, `npm exec -- node` where the host is older): node scripts/bench-search.mjs [seed]
+// Usage (Node 24, `npm exec -- node` where the host is older): node scripts/bench/search.mjs [seed]
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { close, createIndex } from 'pagefind'
 import { chromium } from 'playwright'
-import { REAL_QUERIES, sampleQueries, truth, truthPages } from '../tests/build/search-truth.ts'
-import { findBrowser } from './bootstrap.mjs'
-import { QUIET } from './chromium.mjs'
-import { serve } from './serve.mjs'
+import { REAL_QUERIES, sampleQueries, truth, truthPages } from '../../tests/build/search-truth.ts'
+import { findBrowser } from '../bootstrap.mjs'
+import { QUIET } from '../chromium.mjs'
+import { serve } from '../serve.mjs'
 
 const SLOWDOWN = 4
 /** Words as they grow under a typing hand, without the first few, in which the engine's code is compiled. */

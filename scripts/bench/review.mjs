@@ -1,15 +1,15 @@
 // Reads `dist`; fills a browser with 20,000 reviews (or as many as the first argument says) and prints how fast cards come with the processor slowed four times.
-// Run it as: npx node scripts/bench-review.mjs (needs a build and an installed Chromium).
+// Run it as: npx node scripts/bench/review.mjs (needs a build and an installed Chromium).
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
-import { makeBackup } from '../src/domain/review/backup.ts'
-import { DEFAULT_SETTINGS } from '../src/domain/review/settings.ts'
-import { studyDay } from '../src/domain/review/study-day.ts'
-import { findBrowser } from './bootstrap.mjs'
-import { QUIET } from './chromium.mjs'
-import { serve } from './serve.mjs'
+import { makeBackup } from '../../src/domain/review/backup.ts'
+import { DEFAULT_SETTINGS } from '../../src/domain/review/settings.ts'
+import { studyDay } from '../../src/domain/review/study-day.ts'
+import { findBrowser } from '../bootstrap.mjs'
+import { QUIET } from '../chromium.mjs'
+import { serve } from '../serve.mjs'
 
 const EVENTS = Number(process.argv[2] ?? 20_000)
 const SLOWER = 4
