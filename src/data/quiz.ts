@@ -91,7 +91,9 @@ function bankQuestion(
     })),
     cards: question.cards.map(id => ({ id, rev: revs.get(id)! })),
     laws: [...new Set([...(ownLaw ? [owner] : []), ...keys])],
-    page: ownCase ? caseLink(ownCase) : lawLink(ownLaw!, key?.evidence ?? [], laws),
+    page: ownCase
+      ? { ...caseLink(ownCase), title: ownCase.heading }
+      : lawLink(ownLaw!, key?.evidence ?? [], laws),
   }
 }
 

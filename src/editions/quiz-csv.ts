@@ -34,8 +34,8 @@ export function quizCsv(questions: readonly Question[]): string {
   return `\uFEFF${[HEAD, ...rows].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
-// A cell that begins like a formula would be one in a spreadsheet.
+// A cell that begins like a formula would be one in a spreadsheet; some take the full-width signs for it too.
 function cell(text: string): string {
-  const plain = /^[=+\-@\t]/.test(text) ? `'${text}` : text
+  const plain = /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }

@@ -7,7 +7,7 @@ import { countRight, markPaper } from '../../domain/quiz/result.ts'
 import { Draw } from './draw.tsx'
 import { QuestionScreen } from './question.tsx'
 import { ResultScreen } from './result.tsx'
-import { type Asked, addressOf, askedBy, keepRun, keptRun, type Run } from './run.ts'
+import { type Asked, addressOf, askedBy, type Kept, keepRun, keptRun, type Run } from './run.ts'
 import { Start } from './start.tsx'
 
 interface Props {
@@ -19,12 +19,13 @@ interface Props {
 export function App({ bank, container }: Props) {
   const questions = useMemo(() => new Map(bank.questions.map(question => [question.id, question])), [bank])
   const [asked, setAsked] = useState<Asked | undefined>(() => askedBy(location.search))
-  const [run, setRun] = useState<Run | undefined>(() => keptRun(bank.content, askedBy(location.search)))
+  const [kept, setKept] = useState<Kept>(() => keptRun(bank.content, askedBy(location.search)))
+  const { run } = kept
   const [screen, setScreen] = useState(() => location.hash)
 
   const keep = useCallback((next: Run | undefined) => {
     keepRun(next)
-    setRun(next)
+    setKept(next ? { run: next } : {})
     if (next) setAsked({ seed: next.seed, size: next.size })
   }, [])
   useEffect(() => {
@@ -60,13 +61,13 @@ export function App({ bank, container }: Props) {
     set('question', item?.id)
     set('at', item && run?.at)
     set('score', state === 'result' ? countRight(marked) : undefined)
-    document.body.toggleAttribute('data-examining', state === 'question')
+    document.body.toggleAttribute('data-examining', isDrawing || state !== 'start')
   })
 
   const begin = useCallback(
     (wanted: Asked, minutes: number) => {
       const now = Date.now()
-      show(addressOf(wanted))
+      show(addressOf(wanted, bank.content))
       keep({
         ...wanted,
         started: now,
@@ -79,6 +80,14 @@ export function App({ bank, container }: Props) {
     },
     [bank, keep],
   )
+  const resume = useCallback(
+    (other: Run) => {
+      show(addressOf(other, bank.content))
+      keep(other)
+      scrollTo(0, 0)
+    },
+    [bank, keep],
+  )
   const leave = useCallback(() => {
     show(location.pathname)
     keep(undefined)
@@ -87,14 +96,15 @@ export function App({ bank, container }: Props) {
   }, [keep])
 
   if (isDrawing) return <Draw content={bank.content} />
-  if (!run) return <Start bank={bank} asked={asked} onbegin={begin} />
+  if (!run) return <Start bank={bank} asked={asked} kept={kept} onbegin={begin} onresume={resume} />
   if (state === 'result') {
     return (
       <ResultScreen bank={bank} run={run} paper={paper} marked={marked} onchange={keep} onleave={leave} />
     )
   }
   const question = item && questions.get(item.id)
-  if (!item || !question) return <Start bank={bank} asked={asked} onbegin={begin} />
+  if (!item || !question)
+    return <Start bank={bank} asked={asked} kept={{}} onbegin={begin} onresume={resume} />
   return <QuestionScreen run={run} paper={paper} item={item} question={question} onchange={keep} />
 }
 

@@ -1,7 +1,7 @@
 /** For those who hold a prize quiz: reads completion codes, and draws winners and reserves from a list, all on this page. */
 
 import { useState } from 'preact/hooks'
-import { type Draw as Drawn, drawWinners } from '../../domain/quiz/draw.ts'
+import { type Draw as Drawn, drawWinners, readDrawList } from '../../domain/quiz/draw.ts'
 import { readCompletionCode } from '../../domain/quiz/result.ts'
 
 /** @param content of the handbook here, to tell codes of another */
@@ -70,10 +70,12 @@ function Lots() {
   const [seed, setSeed] = useState('')
   const [winners, setWinners] = useState(3)
   const [reserves, setReserves] = useState(2)
-  const [drawn, setDrawn] = useState<Drawn>()
+  const [drawn, setDrawn] = useState<Drawn & { wanted: number; seed: string; digest: string }>()
+  const { entries, digest } = readDrawList(list)
   const draw = (event: Event) => {
     event.preventDefault()
-    setDrawn(drawWinners(list, seed, winners, reserves))
+    const result = drawWinners(list, seed, winners, reserves)
+    setDrawn({ ...result, wanted: winners + reserves, seed: seed.trim(), digest })
   }
   return (
     <section>
@@ -89,6 +91,12 @@ function Lots() {
             onInput={event => setList(event.currentTarget.value)}
           />
         </label>
+        {entries.length > 0 && (
+          <p class="small">
+            共 {entries.length} 位，名單檢查碼 <b data-digest>{digest}</b>
+            。把它和名單一起公布，之後多一位、少一位都看得出來。
+          </p>
+        )}
         <label>
           公布的種子（例如抽獎當天的加權股價收盤指數）
           <input
@@ -135,9 +143,9 @@ function Lots() {
         {drawn && (
           <>
             <p>
-              從 {drawn.entries} 位抽出。
+              從 {drawn.entries} 位抽出（名單檢查碼 {drawn.digest}，種子 {drawn.seed}）。
               {drawn.repeated > 0 && `重複的 ${drawn.repeated} 行只算一次。`}
-              {drawn.entries < winners + reserves && '名單人數少於得獎加備取的人數，已全部列出。'}
+              {drawn.entries < drawn.wanted && '名單人數少於得獎加備取的人數，已全部列出。'}
             </p>
             <h4>得獎</h4>
             <ol data-winners>

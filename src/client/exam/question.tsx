@@ -17,10 +17,12 @@ interface Props {
 export function QuestionScreen({ run, paper, item, question, onchange }: Props) {
   const [asking, setAsking] = useState(false)
   const group = useRef<HTMLFieldSetElement>(null)
+  const sure = useRef<HTMLButtonElement>(null)
   const { at, answers } = run
   const blanks = paper.filter(({ id }) => answers[id] === undefined)
   const finish = () => onchange({ ...run, done: Date.now() })
-  const left = useTimeLeft(run.until, finish)
+  const { left, said } = useTimeLeft(run.until, finish)
+  const isLast = at === paper.length
 
   // The question is read out with the option that has the focus, so that is where a new one begins.
   useEffect(() => {
@@ -30,12 +32,17 @@ export function QuestionScreen({ run, paper, item, question, onchange }: Props) 
     scrollTo(0, 0)
   }, [item.id])
 
+  // The button is described by how many questions are open, so that this is read out before anything is handed in.
+  useEffect(() => {
+    if (asking) sure.current?.focus()
+  }, [asking])
+
   const to = (place: number) => onchange({ ...run, at: Math.max(1, Math.min(paper.length, place)) })
   const choose = (option: string) => onchange({ ...run, answers: { ...answers, [item.id]: option } })
   const next = (event: Event) => {
     event.preventDefault()
-    if (at < paper.length) to(at + 1)
-    else setAsking(true)
+    if (isLast) setAsking(true)
+    else to(at + 1)
   }
   return (
     <form class="exam-question" onSubmit={next}>
@@ -44,6 +51,9 @@ export function QuestionScreen({ run, paper, item, question, onchange }: Props) 
           第 {at} 題／共 {paper.length} 題
         </span>
         {left !== undefined && <span role="timer">剩 {left}</span>}
+      </p>
+      <p class="unseen" role="status">
+        {said}
       </p>
       <progress max={paper.length} value={paper.length - blanks.length} aria-label="已作答的題數" />
       <fieldset ref={group}>
@@ -72,20 +82,35 @@ export function QuestionScreen({ run, paper, item, question, onchange }: Props) 
         <button type="button" class="button" disabled={at === 1} onClick={() => to(at - 1)}>
           上一題
         </button>
-        <button type="submit" class="button primary">
+        <button
+          type={isLast ? 'button' : 'submit'}
+          class={isLast ? 'button' : 'button primary'}
+          disabled={isLast}
+        >
           下一題
         </button>
-        <button type="button" class="button" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+        <button
+          type={isLast ? 'submit' : 'button'}
+          class={isLast ? 'button primary' : 'button'}
+          aria-expanded={asking}
+          onClick={isLast ? undefined : () => setAsking(!asking)}
+        >
           交卷
         </button>
       </p>
       {asking && (
         <div class="exam-sure">
-          <p role="status">
+          <p id="exam-blanks">
             {blanks.length === 0 ? '每一題都作答了。' : `還有 ${blanks.length} 題沒有作答，會算答錯。`}
           </p>
           <p>
-            <button type="button" class="button primary" onClick={finish}>
+            <button
+              ref={sure}
+              type="button"
+              class="button primary"
+              aria-describedby="exam-blanks"
+              onClick={finish}
+            >
               確定交卷
             </button>{' '}
             {blanks.length > 0 && (

@@ -8,6 +8,7 @@ import {
   countRight,
   type Marked,
   missedCards,
+  pagesToRead,
   resultOf,
   tallyBy,
   tallyFamilies,
@@ -51,18 +52,16 @@ export function ResultScreen({ bank, run, paper, marked, onchange, onleave }: Pr
     if (!run.recorded) record()
   }, [])
 
+  const ranOut = run.until !== undefined && (run.done ?? 0) >= run.until
   const code = completionCode(result)
-  const reading = [
-    ...new Map(
-      marked.filter(m => m.verdict !== 'right').map(m => [m.question.page.href, m.question.page]),
-    ).values(),
-  ]
+  const reading = pagesToRead(marked)
   return (
     <>
       <h2 ref={heading} tabIndex={-1}>
         答對 {right} 題，共 {marked.length} 題
       </h2>
       <p class="exam-note">
+        {ranOut && '時間到，已自動交卷。'}
         分數不是預測：題庫公開、題目有限，考得好不等於正式考試會過，考不好也只是知道該讀哪裡。
       </p>
       <p role="status">
@@ -89,15 +88,19 @@ export function ResultScreen({ bank, run, paper, marked, onchange, onleave }: Pr
         <p>每一題都對。可以換一份，或增加題數。</p>
       ) : (
         <ul class="exam-reading">
-          {reading.map(({ label, href }) => (
+          {reading.map(({ label, href, title, missed }) => (
             <li key={href}>
-              <a href={page(href)}>{label}</a>
+              <a href={page(href)}>
+                {label}
+                {title && `　${title}`}
+              </a>{' '}
+              {missed > 1 && <span class="small muted">{missed} 題</span>}
             </li>
           ))}
         </ul>
       )}
 
-      <Tallies title="依題型" tallies={tallyFamilies(marked)} />
+      <Tallies title="依題型" tallies={tallyFamilies(marked)} isOpen />
       <Tallies title="依主題" tallies={tallyBy(marked, question => [question.topic])} />
       <Tallies
         title="依法規"

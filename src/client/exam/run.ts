@@ -21,10 +21,22 @@ export interface Run {
   recorded?: boolean
 }
 
-/** What the address asks for: `?seed=…&n=10`. */
+/** What the address asks for: `?seed=…&n=10`, and with `c` the content that its sender had. */
 export interface Asked {
   seed: string
   size: PaperSize
+  /** The first eight digits of the sender's content. */
+  content?: string
+}
+
+/** What this device holds of a paper under way, held against what the page is asked for. */
+export interface Kept {
+  /** To go on with. */
+  run?: Run
+  /** Another paper than the address names, which can be gone on with. */
+  other?: Run
+  /** A paper begun with another content, whose questions are not these. */
+  outdated?: Run
 }
 
 const KEPT = 'exam'
@@ -34,20 +46,31 @@ export function askedBy(search: string): Asked | undefined {
   const seed = params.get('seed')?.trim()
   if (!seed) return undefined
   const n = Number(params.get('n') ?? 10)
-  return { seed, size: PAPER_SIZES.find(size => size === n) ?? 10 }
+  const content = /^[0-9a-f]{8}$/.exec(params.get('c') ?? '')?.[0]
+  return { seed, size: PAPER_SIZES.find(size => size === n) ?? 10, ...(content ? { content } : {}) }
 }
 
-/** The address of a paper, relative to the page, by which everyone gets the same one. */
-export function addressOf({ seed, size }: Asked): string {
-  return `?${new URLSearchParams({ seed, n: String(size) })}`
+/**
+ * The address of a paper, relative to the page, by which everyone gets the same one.
+ * @param content of the handbook here: another one, which may ask something else, then says so
+ */
+export function addressOf({ seed, size }: Asked, content: string): string {
+  return `?${new URLSearchParams({ seed, n: String(size), c: shortContent(content) })}`
 }
 
-/** The paper that this device holds, of the same content and, where the address names one, the same paper. */
-export function keptRun(content: string, asked: Asked | undefined): Run | undefined {
+/** As much of a content's hash as tells two of them apart. */
+export function shortContent(content: string): string {
+  return content.slice(0, 8)
+}
+
+/** The paper that this device holds; what is finished is kept for its result alone. */
+export function keptRun(content: string, asked: Asked | undefined): Kept {
   const kept = readLocal<Partial<Run>>(KEPT)
-  if (typeof kept?.seed !== 'string' || kept.content !== content || !isSize(kept.size)) return undefined
-  if (asked && (asked.seed !== kept.seed || asked.size !== kept.size)) return undefined
-  return { answers: {}, started: 0, ...kept, at: kept.at ?? 1 } as Run
+  if (typeof kept?.seed !== 'string' || !isSize(kept.size)) return {}
+  const run = { answers: {}, started: 0, ...kept, at: kept.at ?? 1 } as Run
+  if (run.content !== content) return run.done === undefined ? { outdated: run } : {}
+  if (!asked || (asked.seed === run.seed && asked.size === run.size)) return { run }
+  return run.done === undefined ? { other: run } : {}
 }
 
 export function keepRun(run: Run | undefined): void {

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import type { PaperItem } from '../../domain/quiz/paper.ts'
-import type { QuizBank } from '../../domain/quiz/question.ts'
+import type { Question, QuizBank } from '../../domain/quiz/question.ts'
 
 interface Props {
   bank: QuizBank
@@ -48,6 +48,15 @@ function Sheet(props: { bank: QuizBank; seed: string; paper: readonly PaperItem[
         試卷 {seed} · {paper.length} 題 · 內容 {bank.content.slice(0, 8)}
         {withKey ? '' : ' · 姓名＿＿＿＿＿＿＿＿ 得分＿＿＿＿'}
       </p>
+      {withKey && (
+        <p class="exam-keys">
+          {paper.map(({ id, options }, index) => (
+            <span key={id}>
+              {index + 1}. <b>{keyOf(questions.get(id), options)}</b>
+            </span>
+          ))}
+        </p>
+      )}
       <ol>
         {paper.map(({ id, options }) => {
           const question = questions.get(id)
@@ -62,7 +71,8 @@ function Sheet(props: { bank: QuizBank; seed: string; paper: readonly PaperItem[
                       found && (
                         <li key={option}>
                           ({'ABCD'[index]}) {found.text}
-                          {withKey && (found.right ? `　✓ ${found.why}` : `　${found.why}`)}
+                          {withKey &&
+                            `　${found.right ? '✓ ' : ''}${found.why}（${[...new Set(found.grounds.map(({ label }) => label))].join('、')}）`}
                         </li>
                       )
                     )
@@ -75,4 +85,10 @@ function Sheet(props: { bank: QuizBank; seed: string; paper: readonly PaperItem[
       </ol>
     </section>
   )
+}
+
+/** The letter of the right answer in the order shown. */
+function keyOf(question: Question | undefined, options: readonly string[]): string {
+  const right = question?.options.find(option => option.right)?.id ?? ''
+  return 'ABCD'[options.indexOf(right)] ?? ''
 }

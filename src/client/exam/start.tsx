@@ -5,8 +5,9 @@ import { makePaper, PAPER_SIZES, type PaperSize } from '../../domain/quiz/paper.
 import type { QuizBank } from '../../domain/quiz/question.ts'
 import { page } from '../page/root.ts'
 import { Choice } from '../review/choice.tsx'
+import { Before } from './before.tsx'
 import { PastPapers } from './past.tsx'
-import { type Asked, addressOf, newSeed } from './run.ts'
+import { type Asked, addressOf, type Kept, newSeed, type Run } from './run.ts'
 import { PrintButtons } from './sheet.tsx'
 
 /** A minute a question is what paper exams of this kind give. */
@@ -18,21 +19,24 @@ const LIMITS = (size: number) => [
 interface Props {
   bank: QuizBank
   asked: Asked | undefined
+  kept: Kept
   onbegin(asked: Asked, minutes: number): void
+  onresume(run: Run): void
 }
 
-export function Start({ bank, asked, onbegin }: Props) {
+export function Start({ bank, asked, kept, onbegin, onresume }: Props) {
   const [size, setSize] = useState<PaperSize>(asked?.size ?? 10)
   const [seed, setSeed] = useState(() => asked?.seed ?? newSeed())
   const [timed, setTimed] = useState(false)
   const paper: Asked = { seed: seed.trim(), size }
-  const link = new URL(addressOf(paper), page('exam.html')).href
+  const link = new URL(addressOf(paper, bank.content), page('exam.html')).href
   const begin = (event: Event) => {
     event.preventDefault()
     if (paper.seed !== '') onbegin(paper, timed ? size : 0)
   }
   return (
     <>
+      <Before content={bank.content} asked={asked} kept={kept} onresume={onresume} />
       <form onSubmit={begin}>
         <Choice<PaperSize>
           legend="題數"
@@ -75,7 +79,7 @@ export function Start({ bank, asked, onbegin }: Props) {
       </p>
       <PrintButtons bank={bank} seed={paper.seed} paper={() => makePaper(bank.questions, paper.seed, size)} />
       <PastPapers content={bank.content} />
-      <ul class="lines">
+      <ul class="lines exam-doors">
         <li>
           <a href="#draw">
             <b>有獎徵答</b>

@@ -2,10 +2,11 @@
 
 import type { Tally } from '../../domain/quiz/result.ts'
 
-export function Tallies({ title, tallies }: { title: string; tallies: readonly Tally[] }) {
+export function Tallies(props: { title: string; tallies: readonly Tally[]; isOpen?: boolean }) {
+  const { title, tallies, isOpen = false } = props
   if (tallies.length === 0) return null
   return (
-    <details>
+    <details open={isOpen}>
       <summary>{title}</summary>
       <table class="exam-tallies">
         <thead>

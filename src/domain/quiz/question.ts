@@ -21,6 +21,12 @@ export interface Ground extends DeckLink {
   words?: string
 }
 
+/** Where to read on. */
+export interface QuestionPage extends DeckLink {
+  /** The title of a case. */
+  title?: string
+}
+
 interface QuizOption {
   /** `a` to `d`, in the order in which the author wrote them. */
   id: string
@@ -51,7 +57,7 @@ export interface Question extends PaperQuestion {
   /** Ids of the laws that the question touches. */
   laws: string[]
   /** The page to read, on which the question rests. */
-  page: DeckLink
+  page: QuestionPage
 }
 
 export interface QuizBank {

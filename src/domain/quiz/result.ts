@@ -2,7 +2,7 @@
 
 import { sha256 } from '../sha256.ts'
 import type { PaperItem } from './paper.ts'
-import { FAMILIES, type Family, type Question } from './question.ts'
+import { FAMILIES, type Family, type Question, type QuestionPage } from './question.ts'
 
 type Verdict = 'right' | 'wrong' | 'blank'
 
@@ -82,6 +82,17 @@ export function missedCards(marked: readonly Marked[]): { id: string; rev: strin
   for (const { question, verdict } of marked)
     if (verdict !== 'right') for (const card of question.cards) missed.set(card.id, card)
   return [...missed.values()]
+}
+
+/** The pages of what was not answered rightly, each once, those with most of it first. */
+export function pagesToRead(marked: readonly Marked[]): (QuestionPage & { missed: number })[] {
+  const pages = new Map<string, QuestionPage & { missed: number }>()
+  for (const { question, verdict } of marked) {
+    if (verdict === 'right') continue
+    const { page } = question
+    pages.set(page.href, { ...page, missed: (pages.get(page.href)?.missed ?? 0) + 1 })
+  }
+  return [...pages.values()].sort((a, b) => b.missed - a.missed)
 }
 
 /** @param content the whole hash of the handbook's content */

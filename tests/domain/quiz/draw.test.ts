@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { drawWinners } from '../../../src/domain/quiz/draw.ts'
+import { drawWinners, readDrawList } from '../../../src/domain/quiz/draw.ts'
 
 const list = ['A01', 'A02', 'A03', 'A04', 'A05', 'A06']
 
@@ -44,4 +44,12 @@ test('nobody is drawn twice, and every entry wins alike often', () => {
     wins.set(winner, (wins.get(winner) ?? 0) + 1)
   }
   for (const entry of list) expect((wins.get(entry) ?? 0) / 3000).toBeCloseTo(1 / 6, 1)
+})
+
+test('the digits of a list are those of its entries, whatever their order, and change with any of them', () => {
+  const { digest, entries, repeated } = readDrawList('A01\nA02\nA03\n')
+  expect(digest).toMatch(/^[0-9a-f]{8}$/)
+  expect([entries, repeated]).toEqual([['A01', 'A02', 'A03'], 0])
+  expect(readDrawList(' A03\r\nA01\r\n\r\nA02\nA02')).toMatchObject({ digest, repeated: 1 })
+  expect(readDrawList('A01\nA02\nA04').digest).not.toBe(digest)
 })

@@ -6,6 +6,7 @@ import {
   countRight,
   markPaper,
   missedCards,
+  pagesToRead,
   readCompletionCode,
   resultOf,
   tallyBy,
@@ -54,6 +55,22 @@ test('what was not answered rightly, blank or wrong, gives its cards, each once'
     new Map([...bank].map(([id, q]) => [id, { ...q, cards: [{ id: 'same', rev: '1' }] }])),
   )
   expect(missedCards(shared)).toHaveLength(1)
+})
+
+test('the pages to read are those of what was missed, each once, with most first', () => {
+  const pages = new Map(
+    [
+      question('one'),
+      question('two', { page: { label: '乙', href: 'b.html' } }),
+      question('three', { page: { label: '乙', href: 'b.html', title: '題名' } }),
+      question('four', { page: { label: '丁', href: 'd.html' } }),
+    ].map(q => [q.id, q]),
+  )
+  const asked = ['four', 'one', 'two', 'three'].map(id => ({ id, options: ['a', 'b'] }))
+  expect(pagesToRead(markPaper(asked, { one: 'b', two: 'a' }, pages))).toEqual([
+    { label: '乙', href: 'b.html', title: '題名', missed: 2 },
+    { label: '丁', href: 'd.html', missed: 1 },
+  ])
 })
 
 test('tallies by family in their order, by topic and by law', () => {
