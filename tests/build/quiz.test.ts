@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { makePaper } from '../../src/domain/quiz/paper.ts'
 import { FAMILIES, type QuizBank } from '../../src/domain/quiz/question.ts'
@@ -109,6 +110,16 @@ test('the table opens in a spreadsheet: a byte order mark, a row a question, the
     expect(row[3]).toBe(question.stem)
     expect(row[4 + 'ABCD'.indexOf(row[8]!)]).toBe(question.options.find(({ right }) => right)!.text)
   }
+})
+
+test('the page of the exam, with the bank and everything else it asks for, stays within 120 KB gzip', () => {
+  const html = readFileSync('dist/exam.html', 'utf8')
+  const asked = [...html.matchAll(/(?:<script[^>]* src|<link rel="stylesheet"[^>]* href)="([^"]+)"/g)].map(
+    ([, file]) => file!,
+  )
+  expect(asked.some(file => /quiz\.\w+\.js/.test(file))).toBe(true)
+  const sizes = ['exam.html', ...asked].map(file => gzipSync(readFileSync(`dist/${file}`)).length)
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(120 * 1024)
 })
 
 /** RFC 4180, the little of it that one row needs. */

@@ -254,6 +254,24 @@ const trapped: Record<string, [Partial<RawQuestion>, Partial<RawQuestion>]> = {
     of('laws/pdpa', '依現行法，哪一種情形不適用個資法？', '甲', '乙', '丙', '丁'),
     of('laws/pdpa', '依現行法，哪一種情形排除在個資法之外？', '甲', '乙', '丙', '丁'),
   ],
+  'authorised-by-the-top': [
+    of(
+      'laws/state-secrets-act',
+      '依現行法，誰能核定「絕對機密」？',
+      '行政院院長',
+      '國安局局長',
+      '縣長',
+      '立法院院長',
+    ),
+    of(
+      'laws/state-secrets-act',
+      '依現行法，誰能核定「絕對機密」？',
+      '行政院院長',
+      '司法院院長',
+      '縣長',
+      '立法院院長',
+    ),
+  ],
 }
 
 function of(owner: string, stem: string, ...texts: string[]): Partial<RawQuestion> {

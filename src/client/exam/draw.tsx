@@ -1,6 +1,6 @@
 /** For those who hold a prize quiz: reads completion codes, and draws winners and reserves from a list, all on this page. */
 
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { type Draw as Drawn, drawWinners, readDrawList } from '../../domain/quiz/draw.ts'
 import { readCompletionCode } from '../../domain/quiz/result.ts'
 
@@ -71,7 +71,7 @@ function Lots() {
   const [winners, setWinners] = useState(3)
   const [reserves, setReserves] = useState(2)
   const [drawn, setDrawn] = useState<Drawn & { wanted: number; seed: string; digest: string }>()
-  const { entries, digest } = readDrawList(list)
+  const { entries, digest } = useMemo(() => readDrawList(list), [list])
   const draw = (event: Event) => {
     event.preventDefault()
     const result = drawWinners(list, seed, winners, reserves)
