@@ -4,7 +4,7 @@ import { startCaseBar } from './page/case-bar.ts'
 import { loadScript } from './page/lazy.ts'
 import { startPanels } from './page/panels.ts'
 import { startPaper } from './page/paper.ts'
-import { rememberPlace, resumePlace } from './page/place.ts'
+import { beginResume, rememberPlace, resumePlace } from './page/place.ts'
 import { applyPreferences, changePreferences, readPreferences } from './page/preferences.ts'
 import { rememberReading } from './page/progress.ts'
 import { root } from './page/root.ts'
@@ -12,8 +12,15 @@ import { isShared } from './page/shared.ts'
 import { startTextSize } from './page/text-size.ts'
 
 applyPreferences(readPreferences())
+beginResume()
 // The handbook offers it itself, where it fits (offline/install.ts).
 addEventListener('beforeinstallprompt', event => event.preventDefault())
+// Chromium may show a page before it has read that its style asks for the transition, and then rejects a promise that
+// nobody holds. The page is there without the fade: nothing to report.
+addEventListener('unhandledrejection', event => {
+  if (event.reason instanceof DOMException && /view ?transition/i.test(event.reason.message))
+    event.preventDefault()
+})
 startPaper()
 document.documentElement.classList.add('js')
 

@@ -5,7 +5,7 @@ import { startDeviceData } from './page/device-data.ts'
 import { PERSISTENCE_WORDS, persistence, usedBytes } from './page/persistence.ts'
 import { forgetPlaces, readPlaces } from './page/places.ts'
 import { changePreferences, type Preferences, readPreferences } from './page/preferences.ts'
-import { forgetReading, readCases } from './page/progress.ts'
+import { forgetReading, readCases } from './page/read-cases.ts'
 
 const note = document.querySelector<HTMLElement>('[data-setting-note]')
 

@@ -124,10 +124,19 @@ test('a highlight whose words are gone is shown as lost, and nowhere else', { ta
   await expect(page.locator('mark[data-highlight]')).toHaveCount(0)
 })
 
-test('marks travel in the one backup file', { tag: '@localhost' }, async ({ page, open, url, browser }) => {
+test('marks and reading travel in the one backup file', { tag: '@localhost' }, async ({
+  page,
+  open,
+  url,
+  browser,
+}) => {
   await open('cases/taipei-03.html')
   await page.getByRole('button', { name: /^加入書籤/ }).click()
   await expect(page.getByRole('button', { name: /^加入書籤/ })).toHaveAttribute('aria-pressed', 'true')
+  await page.locator('#facts').scrollIntoViewIfNeeded()
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).some(key => key.endsWith(':read'))))
+    .toBe(true)
   await page.goto(url('review.html#backup'))
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: /^匯出備份/ }).click()
@@ -137,7 +146,7 @@ test('marks travel in the one backup file', { tag: '@localhost' }, async ({ page
   await other
     .locator('input[type="file"]')
     .setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer })
-  await expect(other.getByText('1 個書籤')).toBeVisible()
+  await expect(other.getByText('1 個書籤、1 則讀過的案例、1 個讀到的地方')).toBeVisible()
   await other.getByRole('button', { name: /^確認匯入/ }).click()
   await expect
     .poll(async () => {
@@ -145,5 +154,9 @@ test('marks travel in the one backup file', { tag: '@localhost' }, async ({ page
       return other.locator('[data-mark]').count()
     })
     .toBe(1)
+  await other.goto(url('index.html'))
+  await expect(other.locator('[data-continue]')).toContainText('案例 03')
+  await other.goto(url('cases.html'))
+  await expect(other.locator('[data-entry="taipei-03"]')).toHaveAttribute('data-read', '')
   await other.context().close()
 })

@@ -339,11 +339,14 @@ test(
   },
 )
 
-test('deleting everything leaves nothing of the record, the settings, the copy or its worker', async ({
+test('deleting everything leaves nothing of the record, marks, reading, settings, the copy or its worker', async ({
   page,
   open,
   world,
 }) => {
+  await open('cases/taipei-03.html')
+  await button(page, '加入書籤').click()
+  await expect(button(page, '加入書籤')).toHaveAttribute('aria-pressed', 'true')
   await open('review.html')
   await begin(page)
   await answer(page, '記得')

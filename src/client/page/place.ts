@@ -1,6 +1,7 @@
 /** Where the reader was: the last three places, kept on case and law pages for the home page to offer again. */
 
 import { readLocal, writeLocal } from './local.ts'
+import { SLUG } from './slug.ts'
 
 export interface Place {
   page: string
@@ -12,7 +13,8 @@ export interface Place {
   block: number
 }
 
-const MOST = 3
+/** How many places are kept. */
+export const MOST = 3
 const TOP = 120
 const BLOCKS = 'p, li, dd'
 
@@ -56,25 +58,35 @@ export function rememberPlace(): void {
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keep())
 }
 
-export const RESUME = `${document.documentElement.dataset.slug}:resume`
+export const RESUME = `${SLUG}:resume`
 
-/** Goes on to the paragraph that was left, where the reader came here for it. */
-export function resumePlace(): void {
-  const main = document.querySelector<HTMLElement>('main[data-case], main[data-law]')
-  if (!main) return
-  let place: Place | undefined
+let resumed: Place | undefined
+
+/**
+ * Before the page is read: whether the reader came to go on at a paragraph. The address names its section; without it
+ * the browser does not scroll there on its own, in a frame that no page can know.
+ */
+export function beginResume(): void {
   try {
-    place = JSON.parse(sessionStorage.getItem(RESUME) ?? 'null') as Place | undefined
+    resumed = JSON.parse(sessionStorage.getItem(RESUME) ?? 'null') ?? undefined
     sessionStorage.removeItem(RESUME)
+    if (!resumed?.block || !location.pathname.endsWith(`/${resumed.page}`)) resumed = undefined
+    if (resumed) history.replaceState(history.state, '', location.href.replace(/#.*/, ''))
   } catch {
-    return
+    // Without storage the link leads to the section.
   }
-  if (!place?.block || !location.pathname.endsWith(`/${place.page}`)) return
-  const section = document.getElementById(place.section)
-  const block = section && blocksOf(section)[place.block]
-  if (!block) return
-  const there = () => block.scrollIntoView({ block: 'start', behavior: 'instant' })
+}
+
+/** Goes on to that paragraph: at once, and again when the style is surely there. */
+export function resumePlace(): void {
+  if (!resumed) return
+  const section = document.getElementById(resumed.section)
+  const block = (section && blocksOf(section)[resumed.block]) ?? section
+  const there = () => block?.scrollIntoView({ block: 'start', behavior: 'instant' })
   there()
-  // The browser goes to the section that the address names only when the page is whole.
-  addEventListener('load', () => requestAnimationFrame(there), { once: true })
+  const whole = () => {
+    there()
+    history.replaceState(history.state, '', `#${section?.id ?? ''}`)
+  }
+  addEventListener('load', () => setTimeout(whole), { once: true })
 }

@@ -1,13 +1,26 @@
 /** The places that are kept, for the pages that offer, count or forget them. */
 
 import { readLocal, writeLocal } from './local.ts'
-import { FORMER, PLACES, type Place, RESUME } from './place.ts'
+import { FORMER, MOST, PLACES, type Place, RESUME } from './place.ts'
 
 /** The latest first. What the storage holds may be anything: only pages of this handbook are led to. */
 export function readPlaces(): Place[] {
   const stored = readLocal<unknown>(PLACES)
-  const list = Array.isArray(stored) ? stored : [readLocal<unknown>(FORMER)]
-  return list.map(placeOf).filter(place => place !== undefined)
+  return asPlaces(Array.isArray(stored) ? stored : [readLocal<unknown>(FORMER)])
+}
+
+/** The places in a list out of a storage or a file; what is none is left out. */
+export function asPlaces(list: unknown): Place[] {
+  if (!Array.isArray(list)) return []
+  return list
+    .slice(0, MOST)
+    .map(placeOf)
+    .filter(place => place !== undefined)
+}
+
+/** @returns whether the browser took them */
+export function keepPlaces(places: readonly Place[]): boolean {
+  return writeLocal(PLACES, places.slice(0, MOST))
 }
 
 function placeOf(value: unknown): Place | undefined {

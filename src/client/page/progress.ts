@@ -1,29 +1,12 @@
-/** Which cases were read to their end: kept on this device, a tick in every list of cases. */
+/** Notices when a case is read to its end: kept on this device, a tick in every list of cases. */
 
 import { readLocal, writeLocal } from './local.ts'
 
-const NAME = 'read'
+/** The group (a type, or a collection without types) of each case that was read, by the case's id. */
+export const READ = 'read'
 
 /** Milliseconds that a case must stay on the screen where its end was there from the start. */
 const WHOLE_ON_SCREEN = 4000
-
-/** The ids of the cases that were read, each with the group (a type, or a collection without types) it belongs to. */
-export function readCases(): Map<string, string> {
-  const stored = readLocal<unknown>(NAME)
-  if (typeof stored !== 'object' || stored === null) return new Map()
-  return new Map(Object.entries(stored).filter(([, group]) => typeof group === 'string'))
-}
-
-function markRead(id: string, group: string): void {
-  const read = readCases()
-  if (read.get(id) === group) return
-  read.set(id, group)
-  writeLocal(NAME, Object.fromEntries(read))
-}
-
-export function forgetReading(): void {
-  writeLocal(NAME, undefined)
-}
 
 /** On a case page, remembers that the end of its words has been on the screen. */
 export function rememberReading(): void {
@@ -38,7 +21,8 @@ export function rememberReading(): void {
     const seen = entries.some(entry => entry.isIntersecting)
     if (!seen) return
     const done = () => {
-      markRead(main.dataset.case ?? '', main.dataset.shelf ?? '')
+      const { case: id = '', shelf } = main.dataset
+      writeLocal(READ, { ...readLocal<object>(READ), [id]: shelf })
       observer.disconnect()
     }
     // Who scrolled here has come by the words; a short case that fits the screen needs the time to be read.

@@ -1,6 +1,6 @@
 /** Shows what was read where cases are listed: a word at each, dots for each type, the count of all. */
 
-import { readCases } from './progress.ts'
+import { readCases } from './read-cases.ts'
 
 /** Marks what was read on a page that lists cases, and counts it where the page asks for that. */
 export function showReading(): void {
