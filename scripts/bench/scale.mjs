@@ -96,13 +96,11 @@ function measureFiles(dist) {
   const size = file => statSync(file).size
   const sum = list => list.reduce((total, file) => total + size(file), 0)
   const pages = files.filter(file => file.endsWith('.html'))
-  const print = join(dist, 'print.html')
   const search = files.filter(file => file.includes('/pagefind/'))
   return {
     'dist MB': Number((sum(files) / 2 ** 20).toFixed(1)),
     'case page kB gz': kB(gzipSync(readFileSync(join(dist, 'cases/taipei-07.html'))).length),
-    'print.html kB': kB(size(print)),
-    'largest other page kB': kB(Math.max(...pages.filter(page => page !== print).map(size))),
+    'largest page kB': kB(Math.max(...pages.map(size))),
     'search kB gz': kB(search.reduce((total, file) => total + gzipSync(readFileSync(file)).length, 0)),
     'offline copy kB': kB(sum(files.filter(file => file.includes('/offline/')))),
   }

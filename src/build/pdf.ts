@@ -6,6 +6,7 @@ import { dirname, extname, join } from 'node:path'
 import type { Page } from 'playwright'
 import { releaseDate } from '../data/changelog.ts'
 import { loadHandbook } from '../data/handbook.ts'
+import { isLong } from '../data/paging.ts'
 import { listFiles } from './files.ts'
 
 const FILE = 'downloads/handbook.pdf'
@@ -47,10 +48,12 @@ interface PdfBook {
  */
 export async function writePdfWhereAsked(dist: string): Promise<void> {
   const browser = process.env.HANDBOOK_PDF
-  if (!browser) return
+  const { handbook } = loadHandbook()
+  // The print page of a long handbook has no cases on it.
+  if (!browser || isLong(handbook)) return
   const date = releaseDate()
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
-  const title = loadHandbook().handbook.identity.name
+  const title = handbook.identity.name
   await writePdf(dist, browser, { title, lines: [`${version} 版`, date], date })
 }
 

@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { getManifest } from 'workbox-build'
-import type { ListedFile, PrecacheList } from '../domain/offline/list.ts'
+import type { ListedFile, Pack, PrecacheList } from '../domain/offline/list.ts'
 import { pack } from '../domain/offline/pack.ts'
 import { shortHash } from './files.ts'
+import { offlineParts } from './offline-parts.ts'
 
 /** Not for reading offline: downloads, the worker and its pack, what deployers and servers look at. */
 const LEFT_OUT = [
@@ -25,16 +26,46 @@ const LEFT_OUT = [
 /** Without these the handbook is whole; some servers refuse or change them. */
 const EXTRA = /^icons\/|\.webmanifest$/
 
-/** Writes the pack and `dist/sw.js`; returns how many files are kept offline and their size in bytes. */
-export async function writePrecache(dist: string): Promise<{ files: number; bytes: number }> {
+/** A handbook of more bytes than this is kept in parts, by the reader's choice: a phone is not filled unasked. */
+const LARGE = 5_000_000
+/** The page script that offers the parts. */
+const CHOICE = /^assets\/offline-choice\.\w+\.js$/
+
+/** Writes the packs and `dist/sw.js`; returns how many files are kept offline and their size in bytes. */
+export async function writePrecache(
+  dist: string,
+  { large = LARGE } = {},
+): Promise<{ files: number; bytes: number }> {
   const wanted = await precached(dist)
-  const files = await Promise.all(wanted.filter(file => !EXTRA.test(file)).map(file => listed(dist, file)))
+  const whole = await Promise.all(wanted.filter(file => !EXTRA.test(file)).map(file => listed(dist, file)))
   const extras = await Promise.all(wanted.filter(file => EXTRA.test(file)).map(file => listed(dist, file)))
+  const { parts, partOf } = sizeOf(whole) > large ? offlineParts() : { parts: [], partOf: () => undefined }
+  const files = whole.map(file => {
+    const part = partOf(file.url)
+    return part === undefined ? file : { ...file, part }
+  })
   const version = shortHash(JSON.stringify([files, extras]))
-  const list: PrecacheList = { version, pack: await writePack(dist, files), files, extras }
+  await rm(join(dist, 'offline'), { recursive: true, force: true })
+  const packOf = (wanted?: number) =>
+    writePack(
+      dist,
+      files.filter(({ part }) => part === wanted),
+    )
+  const list: PrecacheList = {
+    version,
+    pack: await packOf(),
+    parts: await Promise.all(parts.map(async (part, i) => ({ ...part, pack: await packOf(i) }))),
+    choice: wanted.find(file => CHOICE.test(file)),
+    files,
+    extras,
+  }
   await writeWorker(dist, list)
   const all = [...files, ...extras]
-  return { files: all.length, bytes: all.reduce((sum, { bytes }) => sum + bytes, 0) }
+  return { files: all.length, bytes: sizeOf(all) }
+}
+
+function sizeOf(files: readonly ListedFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
 /** Workbox lists what a worker keeps; fetching, checking and storing are `src/sw/`'s own. */
@@ -66,14 +97,13 @@ async function listed(dist: string, file: string): Promise<ListedFile> {
  * A name that every server knows: Windows serves no unknown file types. `gzipSync` writes no time and no name, so the
  * same files give the same pack.
  */
-async function writePack(dist: string, files: readonly ListedFile[]): Promise<PrecacheList['pack']> {
+async function writePack(dist: string, files: readonly ListedFile[]): Promise<Pack> {
   const contents = await Promise.all(files.map(({ url }) => readFile(join(dist, url))))
   const content = gzipSync(pack(contents), { level: 9 })
   // The tenth byte names the operating system.
   content[9] = 255
   const url = `offline/${shortHash(content)}.txt`
-  await rm(join(dist, 'offline'), { recursive: true, force: true })
-  await mkdir(join(dist, 'offline'))
+  await mkdir(join(dist, 'offline'), { recursive: true })
   await writeFile(join(dist, url), content)
   return { url, bytes: content.length }
 }

@@ -23,6 +23,9 @@ addEventListener('unhandledrejection', event => {
 })
 startPaper()
 document.documentElement.classList.add('js')
+// The search page does not show what its answer will take the place of.
+const asked = new URLSearchParams(location.search).has('q')
+document.documentElement.classList.toggle('asked', asked)
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
 else start()
@@ -35,8 +38,8 @@ function start(): void {
   startNoteSwitch()
   startSearchKey()
   startCaseBar()
-  if (new URLSearchParams(location.search).has('q')) void loadScript('highlight').catch(() => undefined)
-  else resumePlace()
+  if (!asked) resumePlace()
+  else if (!document.querySelector('[data-search]')) void loadScript('highlight').catch(() => undefined)
   rememberPlace()
   rememberReading()
 }

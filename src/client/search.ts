@@ -236,6 +236,7 @@ class SearchView {
 
   /** The empty page has the types below it; an answer takes their place. */
   private showTypes(shown: boolean): void {
+    document.documentElement.classList.remove('asked')
     for (const types of this.root.querySelectorAll<HTMLElement>('[data-search-types]')) types.hidden = !shown
   }
 

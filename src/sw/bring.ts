@@ -3,7 +3,7 @@
 import type { ListedFile } from '../domain/offline/list.ts'
 import { Unpacker } from '../domain/offline/pack.ts'
 import { isSound, keep } from './copy.ts'
-import { list } from './list.ts'
+import type { Packed } from './list.ts'
 import { download, fetchBytes, Refused } from './transfer.ts'
 
 declare const self: ServiceWorkerGlobalScope
@@ -12,9 +12,6 @@ const CONCURRENT = 6
 /** What one more request costs on a line of 1.6 Mbit/s and 150 ms with three at a time, in bytes of the pack. */
 const REQUEST = 10_000
 
-/** What a file takes on the way, as a share of its size: servers that compress come close to the pack. */
-const SHARE = list.pack.bytes / sizeOf(list.files)
-
 /** A pack that brought nothing new is not asked for again while this worker lives. */
 let packHelps = 'DecompressionStream' in self
 
@@ -22,8 +19,11 @@ export function sizeOf(files: readonly ListedFile[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
-export function packIsCheaper(files: readonly ListedFile[]): boolean {
-  return packHelps && sizeOf(files) * SHARE + files.length * REQUEST > list.pack.bytes
+/** @param absent those of the pack's files that are not there yet */
+export function packIsCheaper({ pack, files }: Packed, absent: readonly ListedFile[]): boolean {
+  // What a file takes on the way, as a share of its size: servers that compress come close to the pack.
+  const share = pack.bytes / sizeOf(files)
+  return packHelps && sizeOf(absent) * share + absent.length * REQUEST > pack.bytes
 }
 
 /**
@@ -31,14 +31,14 @@ export function packIsCheaper(files: readonly ListedFile[]): boolean {
  * fetched otherwise.
  * @throws DOMException `QuotaExceededError`
  */
-export async function bringPack(absent: readonly ListedFile[]): Promise<void> {
+export async function bringPack({ pack, files }: Packed, absent: readonly ListedFile[]): Promise<void> {
   const wanted = new Set(absent)
 
-  const waiting = [...list.files]
+  const waiting = [...files]
   const unpacker = new Unpacker(waiting.map(({ bytes }) => bytes))
   const kept: Promise<void>[] = []
   try {
-    for await (const piece of unzipped(download(list.pack, sizeOf(list.files) + list.pack.bytes)))
+    for await (const piece of unzipped(download(pack, sizeOf(files) + pack.bytes)))
       for (const bytes of unpacker.push(piece)) {
         const file = waiting.shift()
         if (!file || !(await isSound(file, bytes))) return

@@ -69,6 +69,13 @@ export async function takeOver(files: readonly ListedFile[]): Promise<void> {
   }
 }
 
+/** Lets go of what is not among `files`. */
+export async function dropAllBut(files: readonly ListedFile[]): Promise<void> {
+  const wanted = new Set(files.map(address))
+  const cache = await caches.open(NAME)
+  for (const request of await cache.keys()) if (!wanted.has(request.url)) await cache.delete(request)
+}
+
 export async function dropOthers(): Promise<void> {
   for (const name of await caches.keys()) if (isOurs(name) && name !== NAME) await caches.delete(name)
 }

@@ -2,8 +2,9 @@
 
 import type { Cause, ListedFile, OfflineReport } from '../domain/offline/list.ts'
 import { asRefused, bringPack, bringSingly, packIsCheaper, sizeOf } from './bring.ts'
+import { choiceOf, wantedFiles } from './choice.ts'
 import { absent, read, takeOver } from './copy.ts'
-import { list } from './list.ts'
+import { list, packed } from './list.ts'
 import { Refused } from './transfer.ts'
 
 declare const self: ServiceWorkerGlobalScope
@@ -31,33 +32,39 @@ export function fill(): Promise<OfflineReport> {
 }
 
 async function fillOnce(): Promise<OfflineReport> {
-  const refused = await complete().catch(error => [asRefused(error, '')])
-  // A browser that has lost its cache storage throws again; then nothing is known to be there.
-  const missing = await absent(list.files).then(
+  // A browser that has lost its cache storage throws.
+  const wanted = await wantedFiles().catch(() => list.files)
+  const refused = await complete(wanted).catch(error => [asRefused(error, '')])
+  // It throws again; then nothing is known to be there.
+  const missing = await absent(wanted).then(
     files => files.length,
-    () => list.files.length,
+    () => wanted.length,
   )
-  const counts = { files: list.files.length, missing, bytes: sizeOf(list.files) }
+  const choice = await choiceOf().catch(() => ({}))
+  const counts = { files: wanted.length, missing, bytes: sizeOf(wanted), ...choice }
   const first = TELLING.flatMap(cause => refused.filter(({ why }) => why === cause))[0]
   return first && missing > 0 ? { ...counts, cause: first.why, file: first.file } : counts
 }
 
-async function complete(): Promise<Refused[]> {
+async function complete(wanted: readonly ListedFile[]): Promise<Refused[]> {
   await readKept()
-  await needRoom(await absent(list.files))
-  await takeOver(await absent([...list.files, ...list.extras]))
+  await needRoom(await absent(wanted))
+  await takeOver(await absent([...wanted, ...list.extras]))
   for (const pause of PAUSES) {
-    const refused = await bringAbsent()
+    const refused = await bringAbsent(wanted)
     if (!self.navigator.onLine || !refused.some(({ why }) => why === 'network')) return refused
     await new Promise(resolve => setTimeout(resolve, pause))
   }
-  return await bringAbsent()
+  return await bringAbsent(wanted)
 }
 
-async function bringAbsent(): Promise<Refused[]> {
-  const wanted = await absent(list.files)
-  if (packIsCheaper(wanted)) await bringPack(wanted)
-  return await bringSingly(await absent(list.files))
+async function bringAbsent(wanted: readonly ListedFile[]): Promise<Refused[]> {
+  const missing = new Set(await absent(wanted))
+  for (const one of packed) {
+    const own = one.files.filter(file => missing.has(file))
+    if (own.length > 0 && packIsCheaper(one, own)) await bringPack(one, own)
+  }
+  return await bringSingly(await absent(wanted))
 }
 
 const looked = new Set<ListedFile>()

@@ -1,12 +1,23 @@
 /** The files of this version, and which of them an address means. */
 
-import type { ListedFile, PrecacheList } from '../domain/offline/list.ts'
+import type { ListedFile, Pack, PrecacheList } from '../domain/offline/list.ts'
 
 declare const self: ServiceWorkerGlobalScope
 /** Put in by `build/precache.ts`. */
 declare const PRECACHE_LIST: PrecacheList
 
 export const list: PrecacheList = PRECACHE_LIST
+
+/** What lies in one pack: what is always kept, or a part. */
+export interface Packed {
+  pack: Pack
+  files: readonly ListedFile[]
+}
+
+export const packed: readonly Packed[] = [
+  { pack: list.pack, files: list.files.filter(file => file.part === undefined) },
+  ...list.parts.map(({ pack }, i) => ({ pack, files: list.files.filter(({ part }) => part === i) })),
+]
 
 /** The site's root; ends in a slash. */
 export const scope = self.registration.scope

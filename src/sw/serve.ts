@@ -1,6 +1,7 @@
 /** Answers pages from the offline copy; what is missing or damaged comes from the network, and is kept if it is right. */
 
 import type { ListedFile } from '../domain/offline/list.ts'
+import { wantedFiles } from './choice.ts'
 import { asResponse, isSound, keep, read } from './copy.ts'
 import { fill } from './fill.ts'
 import { fileAt, list, scope } from './list.ts'
@@ -27,7 +28,10 @@ function isPage(url: string): boolean {
 
 async function answer(file: ListedFile, event: FetchEvent): Promise<Response> {
   const bytes = await read(file).catch(() => undefined)
-  return bytes ? asResponse(file, bytes) : fromNetwork(file, event)
+  if (bytes) return asResponse(file, bytes)
+  if (file.part !== undefined && !(await wantedFiles().catch(() => list.files)).includes(file))
+    return fetch(event.request).catch(() => absentPage(event.request))
+  return fromNetwork(file, event)
 }
 
 async function fromNetwork(file: ListedFile, event: FetchEvent): Promise<Response> {
@@ -45,8 +49,12 @@ async function fromNetwork(file: ListedFile, event: FetchEvent): Promise<Respons
     return NAMED_BY_CONTENT.test(file.url) ? Response.error() : response
   } catch {
     event.waitUntil(mend())
-    return request.mode === 'navigate' ? notFound(503) : Response.error()
+    return absentPage(request)
   }
+}
+
+function absentPage(request: Request): Promise<Response> | Response {
+  return request.mode === 'navigate' ? notFound(503) : Response.error()
 }
 
 /** A page that says the copy is whole must not go on saying so. */

@@ -72,7 +72,9 @@ test('leads to the section, marks every occurrence there, and back to the result
   await field(page).fill('底價')
   await answered(page, '底價')
   const total = await results(page).getAttribute('data-total')
-  await page.getByRole('group', { name: '種類' }).getByRole('button', { name: /^案例/ }).click()
+  const cases = page.getByRole('group', { name: '種類' }).getByRole('button', { name: /^案例/ })
+  await cases.click()
+  await expect(cases).toHaveAttribute('aria-pressed', 'true')
   await hits(page).nth(1).scrollIntoViewIfNeeded()
   await hits(page).nth(1).click()
   await expect(page).toHaveURL(/cases\/taipei-\d\d\.html\?q=.+#\w+$/)
@@ -251,6 +253,25 @@ test('answers in a worker, and on the page where there are none', async ({ page,
   await answered(page, '底價')
   expect(page.workers()).toHaveLength(0)
   await expect(results(page)).toHaveAttribute('data-total', total!)
+})
+
+test('moves nothing when the answer to the address comes', async ({ page, open }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries())
+        shifts.push((entry as PerformanceEntry & { value: number }).value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.setViewportSize({ width: 360, height: 800 })
+  await open('search.html?q=底價')
+  await answered(page, '底價')
+  await expect(page.locator('[data-search-types]').first()).toBeHidden()
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
+  expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.05)
+  await field(page).fill('')
+  await expect(page.locator('[data-search-types]').first()).toBeVisible()
 })
 
 test('loads nothing of the search before the field is used', async ({ page, open }) => {

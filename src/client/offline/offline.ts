@@ -54,9 +54,19 @@ function hear(event: MessageEvent<OfflineReport>): void {
 
 function report(news: OfflineReport): void {
   last = news
+  if (news.choice) offerParts(news.choice.script)
   if (news.missing === 0) show('ready')
   else show('failed', incompleteSentence(news))
   if (news.missing > 0) schedule()
+}
+
+/** A handbook in parts brings the script that offers them; others have no use for it. */
+function offerParts(path: string): void {
+  const src = page(path)
+  if (document.querySelector(`script[src="${src}"]`)) return
+  const script = document.createElement('script')
+  script.src = src
+  document.head.append(script)
 }
 
 /** A changed file or a full device is not put right by coming back to the page; the longer pause holds. */
