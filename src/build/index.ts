@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { writeEpub } from './epub.ts'
 import { writeBuildInfo, writeChecksums } from './fingerprint.ts'
+import { writeLicences } from './licences.ts'
 import { nameGenerated } from './named.ts'
 import { freeNotFoundPage } from './not-found.ts'
 import { writePdfWhereAsked } from './pdf.ts'
@@ -27,6 +28,7 @@ export function handbookBuild(): AstroIntegration {
         const search = await buildSearch(dist)
         await writeEpub(dist)
         await writePdfWhereAsked(dist)
+        await writeLicences(dist)
         await relativiseLinks(dist, new Map([...generated, ...scripts, ...search]))
         await freeNotFoundPage(dist)
         await markUtf8(dist)

@@ -18,13 +18,12 @@ const LEFT_OUT = [
   'sw.js',
   'build.json',
   'SHA256SUMS',
-  'LICENSES.txt',
   'web.config',
   '.htaccess',
   'robots.txt',
 ]
 /** Without these the handbook is whole; some servers refuse or change them. */
-const EXTRA = /^icons\/|\.webmanifest$/
+const EXTRA = /^icons\/|\.webmanifest$|^LICENSES\.txt$/
 
 /** A handbook of more bytes than this is kept in parts, by the reader's choice: a phone is not filled unasked. */
 const LARGE = 5_000_000

@@ -34,7 +34,7 @@ export interface PrecacheList {
   readonly choice: string | undefined
   /** What the handbook cannot do without. */
   readonly files: readonly ListedFile[]
-  /** Icons and the manifest: nice to have, fetched last, and never a reason to call the copy incomplete. */
+  /** Icons, the manifest, the licences: nice to have, fetched last, and never a reason to call the copy incomplete. */
   readonly extras: readonly ListedFile[]
 }
 
