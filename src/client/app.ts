@@ -1,5 +1,6 @@
 /** The script of every page: preferences at once, everything else when the page is there. Pages read well without it. */
 
+import { registerWorker } from './offline/register.ts'
 import { startCaseBar } from './page/case-bar.ts'
 import { loadScript } from './page/lazy.ts'
 import { startPanels } from './page/panels.ts'
@@ -32,7 +33,12 @@ else start()
 
 function start(): void {
   linkManifest()
-  if (!isShared()) whenLoaded(() => void loadScript('offline').catch(() => undefined))
+  if (!isShared())
+    whenLoaded(() => {
+      // What goes wrong is told by the script that is on its way.
+      void registerWorker()?.catch(() => undefined)
+      void loadScript('offline').catch(() => undefined)
+    })
   startPanels()
   startTextSize()
   startNoteSwitch()
