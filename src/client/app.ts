@@ -11,7 +11,9 @@ import { rememberReading } from './page/progress.ts'
 import { root } from './page/root.ts'
 import { isShared } from './page/shared.ts'
 import { startTextSize } from './page/text-size.ts'
+import { trustScriptsBelow } from './page/trusted.ts'
 
+trustScriptsBelow(root.href)
 applyPreferences(readPreferences())
 beginResume()
 // The handbook offers it itself, where it fits (offline/install.ts).

@@ -1,5 +1,7 @@
 /** Finds where the handbook begins, from a page that servers show at any depth, and puts its links right. */
 
+import { trustScriptsBelow } from './page/trusted.ts'
+
 /** Deeper than this nobody keeps a handbook. */
 const DEEPEST = 12
 
@@ -39,6 +41,8 @@ async function findRoot(): Promise<string | undefined> {
   return undefined
 }
 
+// The top of the host, or of the drive.
+trustScriptsBelow(new URL('/', location.href).href)
 void findRoot().then(folder => {
   if (!folder) return
   for (const link of document.querySelectorAll('a[href]')) {
