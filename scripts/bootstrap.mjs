@@ -59,6 +59,13 @@ const DEBIAN = {
   'firefox-esr': findFirefox,
   'fonts-noto-cjk': () => existsSync('/usr/share/fonts/opentype/noto'),
   epubcheck: () => existsSync('/usr/bin/epubcheck'),
+  nginx: () => existsSync('/usr/sbin/nginx'),
+  // The server itself, without the service that `apache2` would start.
+  'apache2-bin': () => existsSync('/usr/sbin/apache2'),
+  // WebKit by WebDriver; MiniBrowser comes with the library.
+  'webkit2gtk-driver': () => existsSync('/usr/bin/WebKitWebDriver'),
+  xvfb: () => existsSync('/usr/bin/Xvfb'),
+  'media-types': () => existsSync('/etc/mime.types'),
 }
 
 function installBrowsers() {
