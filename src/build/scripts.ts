@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { build, type Plugin, transform } from 'esbuild'
 import { listFiles } from './files.ts'
 import { type Names, writeNamed } from './named.ts'
 
@@ -26,7 +26,7 @@ export async function bundle(entry: string, minify: boolean): Promise<string> {
     minify,
     write: false,
     legalComments: 'none',
-    plugins: [workers(minify)],
+    plugins: [workers(minify), styles(minify)],
     define: { 'process.env.NODE_ENV': '"production"' },
   })
   return result.outputFiles[0]?.text ?? ''
@@ -46,6 +46,25 @@ function workers(minify: boolean): Plugin {
       }))
       build.onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path }) => ({
         contents: await bundle(path, minify),
+        loader: 'text',
+        watchFiles: [path],
+      }))
+    },
+  }
+}
+
+/** `import sheet from 'style:./NAME.css'`: a style sheet as a string, for what only a few readers ever ask for. */
+function styles(minify: boolean): Plugin {
+  return {
+    name: 'styles',
+    setup(build) {
+      build.onResolve({ filter: /^style:/ }, ({ path, resolveDir }) => ({
+        path: join(resolveDir, path.slice('style:'.length)),
+        namespace: 'style',
+      }))
+      build.onLoad({ filter: /.*/, namespace: 'style' }, async ({ path }) => ({
+        contents: (await transform(await readFile(path, 'utf8'), { loader: 'css', minify, charset: 'utf8' }))
+          .code,
         loader: 'text',
         watchFiles: [path],
       }))

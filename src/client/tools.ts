@@ -3,6 +3,7 @@
 import { CaseMarks } from './marks/case-marks.ts'
 import { startSelectionBar } from './marks/selection-bar.ts'
 import { copyText } from './page/copy.ts'
+import { printHandout } from './page/handout.ts'
 
 const bar = document.querySelector<HTMLElement>('[data-case-bar]')
 const main = document.querySelector<HTMLElement>('main[data-case]')
@@ -59,6 +60,10 @@ bar?.addEventListener('click', event => {
   if (button?.dataset.do === 'cite') void cite(button)
   if (button?.dataset.do === 'share') void share()
   if (button?.dataset.do === 'print') window.print()
+  if (button?.dataset.do === 'handout' && main) {
+    const cite = bar.querySelector<HTMLElement>('[data-cite]')?.dataset.cite ?? ''
+    printHandout(main, address ? `${cite}。${address}` : `${cite}。`)
+  }
 })
 
 if (main) {

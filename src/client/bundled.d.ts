@@ -3,3 +3,9 @@ declare module 'worker:*' {
   const source: string
   export default source
 }
+
+/** The same for a style sheet. */
+declare module 'style:*' {
+  const sheet: string
+  export default sheet
+}
