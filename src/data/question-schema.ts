@@ -22,6 +22,7 @@ const questionSchema = z.strictObject({
     }),
   ),
   cards: z.array(text),
+  apart: z.array(text).optional(),
 })
 
 const REMEDIES: Record<string, string> = {
@@ -33,6 +34,7 @@ const REMEDIES: Record<string, string> = {
   options: '寫四個選項，每個有 text、why、evidence，答案另寫 right: true；數字請加引號。',
   'options.evidence': '寫成清單，每項為 source 與 words（原文字句），或 article（條文鍵）。',
   cards: '寫問同一件事的卡片 id 的清單，例如 [taipei-07.prevention]。',
+  apart: '寫不能和這一題出在同一份試卷的題目 id 的清單（一題的題幹說出另一題的答案）；沒有就不寫。',
 }
 
 /** The questions of one file, and a sentence for each mistake: file, line, question, field, remedy. */

@@ -54,7 +54,12 @@ export function makeBank(
   content: string,
 ): QuizBank {
   const revs = new Map(cards.map(card => [card.id, revOf(card)]))
-  const made = questions.map(question => bankQuestion(question, revs, handbook, laws))
+  const pairs = questions.flatMap(({ id, apart = [] }) => apart.map(other => [id, other]))
+  const made = questions.map(question => {
+    const own = pairs.filter(pair => pair.includes(question.id)).map(pair => pair.toSorted().join(' '))
+    const made = bankQuestion(question, revs, handbook, laws)
+    return { ...made, groups: [...made.groups, ...own] }
+  })
   const used = new Set(made.flatMap(question => question.laws))
   return {
     content,

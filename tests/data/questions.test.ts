@@ -272,6 +272,38 @@ const trapped: Record<string, [Partial<RawQuestion>, Partial<RawQuestion>]> = {
       '立法院院長',
     ),
   ],
+  'earlier-than-one-is-earlier-than-all': [
+    of('tainan/09', '案情所述，交付在哪一個時點之前？', '招標公告', '投標', '開標', '決標'),
+    of('tainan/09', '案情所述的文字，寫明在哪一個時點之前？', '招標公告', '投標', '開標', '決標'),
+  ],
+  'story-unnamed': [
+    of('tainan/08', '案情所述的建議，傳真時應怎麼做？', '甲', '乙', '丙', '丁'),
+    of('tainan/08', '區域表針對案情所述，建議傳真時怎麼做？', '甲', '乙', '丙', '丁'),
+  ],
+  'provision-not-in-the-story': [
+    of('tainan/03', '案情所述，涉及哪一條項？', '甲', '乙', '丙', '丁'),
+    of('tainan/03', '區域表針對案情所述，法規欄列的是哪一條項？', '甲', '乙', '丙', '丁'),
+  ],
+  'surrender-elsewhere': [
+    of('laws/criminal-code', '依現行法，自首的效果是什麼？', '甲', '乙', '丙', '丁'),
+    of('laws/criminal-code', '依現行法，刑法第62條對自首的效果是什麼？', '甲', '乙', '丙', '丁'),
+  ],
+  'bids-before-opening': [
+    of('laws/gpa', '依現行法，外流投標文件違反第幾項？', '第4項', '第1項', '第2項', '第3項'),
+    of('laws/gpa', '依現行法，決標後外流投標文件違反第幾項？', '第4項', '第1項', '第2項', '第3項'),
+  ],
+  'tender-papers-to-one': [
+    of('tainan/09', '依現行法，交付招標文件違反第幾項？', '第1項', '第2項', '第3項', '第4項'),
+    of('tainan/09', '依現行法，哪一項直接規定招標文件的保密？', '第1項', '第2項', '第3項', '第4項'),
+  ],
+  'special-data-not-left-out': [
+    of('laws/pdpa', '依現行法，利用個資看第幾條？', '第16條', '第15條', '第19條', '第20條'),
+    of('laws/pdpa', '依現行法，利用一般個資看第幾條？', '第16條', '第15條', '第19條', '第20條'),
+  ],
+  'no-offence-at-all': [
+    of('laws/pdpa', '依現行法，哪一條的罪不必告訴？', '第41條', '第15條', '第28條', '第42條'),
+    of('laws/pdpa', '依現行法，哪一條的罪不必告訴？', '第41條', '第42條', '第43條', '第28條'),
+  ],
 }
 
 function of(owner: string, stem: string, ...texts: string[]): Partial<RawQuestion> {
@@ -305,6 +337,18 @@ test('a wrong option that another case of the same measures recommends is a trap
   const question = { ...sound, options: options('核對報價', '舉辦專題課程', '通知媒體', '收起文件') }
   expect(checkQuestions([question], own).join()).toContain('shared-measure-procurement')
   expect(checkQuestions([sound], own)).toEqual([])
+})
+
+test('an answer that alone begins or ends otherwise than the rest is no question', () => {
+  const odd = (...texts: string[]) => faults({ options: options(...texts) }).join()
+  expect(odd('不必', '要，由首長', '要，由民眾', '要，由機關')).toContain('三個錯的選項都以「要」開頭')
+  expect(odd('離職後仍要', '離職就終止', '三年後終止', '調職即終止')).toContain('三個錯的選項都以「止」結尾')
+  expect(odd('三年', '一年', '五年', '七年')).not.toContain('三個錯的選項')
+})
+
+test('questions that are kept apart are questions, and others', () => {
+  expect(faults({ apart: ['taipei-02.q-gone'] }).join()).toContain('apart 的 taipei-02.q-gone 不是別的題目')
+  expect(faults({ apart: [sound.id] }).join()).toContain(`apart 的 ${sound.id} 不是別的題目`)
 })
 
 test('every trap of the list is tried here', () => {

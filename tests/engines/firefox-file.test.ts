@@ -100,5 +100,23 @@ describe.runIf(executablePath)(
       expect(await apart()).toBe(false)
       expect(errors).toEqual([])
     }, 30_000)
+
+    it('goes on with a paper after a reload, and marks it', async () => {
+      const press = (selector: string) => page.$eval(selector, element => (element as HTMLElement).click())
+      await page.goto(url('exam.html?seed=firefox&n=10'))
+      await press('.exam-begin')
+      await page.waitForSelector('#exam[data-at="1"]')
+      await press('.exam-option')
+      await press('.exam-places button:nth-child(4)')
+      await page.waitForSelector('#exam[data-at="4"]')
+      await page.reload()
+      await page.waitForSelector('#exam[data-at="4"]')
+      await press('[aria-expanded]')
+      await press('.exam-sure .primary')
+      await page.waitForSelector('#exam[data-exam="result"]')
+      expect(await page.$$eval('[data-verdict="blank"]', all => all.length)).toBe(9)
+      await page.waitForFunction(() => document.body.textContent?.includes('複習頁看不到這次的結果'))
+      expect(errors).toEqual([])
+    }, 30_000)
   },
 )

@@ -6,10 +6,11 @@ import { page } from '../page/root.ts'
 
 const VERDICTS = { right: '答對', wrong: '答錯', blank: '未作答' } as const
 
-export function MarkedQuestion({ item, number }: { item: Marked; number: number }) {
+export function MarkedQuestion(props: { item: Marked; number: number; isHidden: boolean }) {
+  const { item, number, isHidden } = props
   const { question, options, chosen, verdict } = item
   return (
-    <li data-question={question.id} data-verdict={verdict}>
+    <li data-question={question.id} data-verdict={verdict} hidden={isHidden}>
       <p class="exam-stem">
         <span class="muted">{number}.</span> {question.stem} <b class="exam-verdict">{VERDICTS[verdict]}</b>
       </p>

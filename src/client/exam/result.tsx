@@ -13,8 +13,8 @@ import {
   tallyBy,
   tallyFamilies,
 } from '../../domain/quiz/result.ts'
-import { copyText } from '../page/copy.ts'
 import { page } from '../page/root.ts'
+import { CopyButton } from './copy-button.tsx'
 import { MarkedQuestion } from './marked.tsx'
 import { PastPapers } from './past.tsx'
 import { recordPaper, sentenceOf } from './record.ts'
@@ -34,7 +34,7 @@ interface Props {
 export function ResultScreen({ bank, run, paper, marked, onchange, onleave }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const [failed, setFailed] = useState<string>()
-  const [copied, setCopied] = useState('')
+  const [isShort, setShort] = useState(false)
   const right = countRight(marked)
   const missed = missedCards(marked)
   const result = resultOf(run.seed, bank.content, marked)
@@ -109,26 +109,28 @@ export function ResultScreen({ bank, run, paper, marked, onchange, onleave }: Pr
 
       <h3>完成碼</h3>
       <p>
-        <output class="exam-code">{code}</output>{' '}
-        <button
-          type="button"
-          class="button"
-          onClick={() =>
-            void copyText(code).then(done => setCopied(done ? '已複製。' : '請選取文字後複製。'))
-          }
-        >
-          複製
-        </button>{' '}
-        <span role="status">{copied}</span>
+        <output class="exam-code">{code}</output> <CopyButton text={code} label="複製" />
       </p>
       <p class="small muted">
         依序是試卷代碼、題數、答對題數、內容版本與檢查碼，可以貼到主辦單位的表單。不是防弊證明。
       </p>
 
       <h3>逐題看</h3>
+      {right > 0 && right < marked.length && (
+        <p>
+          <button type="button" class="button" aria-pressed={isShort} onClick={() => setShort(!isShort)}>
+            只看沒答對的 {marked.length - right} 題
+          </button>
+        </p>
+      )}
       <ol class="exam-list">
         {marked.map((item, index) => (
-          <MarkedQuestion key={item.question.id} item={item} number={index + 1} />
+          <MarkedQuestion
+            key={item.question.id}
+            item={item}
+            number={index + 1}
+            isHidden={isShort && item.verdict === 'right'}
+          />
         ))}
       </ol>
       <PrintButtons bank={bank} seed={run.seed} paper={() => paper} />

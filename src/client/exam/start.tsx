@@ -6,6 +6,7 @@ import type { QuizBank } from '../../domain/quiz/question.ts'
 import { page } from '../page/root.ts'
 import { Choice } from '../review/choice.tsx'
 import { Before } from './before.tsx'
+import { CopyButton } from './copy-button.tsx'
 import { PastPapers } from './past.tsx'
 import { type Asked, addressOf, type Kept, newSeed, type Run } from './run.ts'
 import { PrintButtons } from './sheet.tsx'
@@ -75,7 +76,7 @@ export function Start({ bank, asked, kept, onbegin, onresume }: Props) {
         </p>
       </form>
       <p class="small">
-        這份試卷的連結：<a href={link}>{link}</a>
+        這份試卷的連結：<a href={link}>{link}</a> <CopyButton text={link} label="複製連結" />
       </p>
       <PrintButtons bank={bank} seed={paper.seed} paper={() => makePaper(bank.questions, paper.seed, size)} />
       <PastPapers content={bank.content} />

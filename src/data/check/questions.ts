@@ -27,6 +27,8 @@ export interface RawQuestion {
   ordered?: true | undefined
   options: RawOption[]
   cards: string[]
+  /** Ids of questions that give this one away, or that it gives away. */
+  apart?: string[] | undefined
 }
 
 /** What questions point to, and what they must not be. */
@@ -51,7 +53,17 @@ export function checkQuestions(questions: readonly RawQuestion[], world: Questio
     ...duplicates(questions),
     ...questions.flatMap(question => checkQuestion(question, world)),
     ...checkLengths(questions),
+    ...checkApart(questions),
   ]
+}
+
+function checkApart(questions: readonly RawQuestion[]): string[] {
+  const ids = new Set(questions.map(({ id }) => id))
+  return questions.flatMap(({ file, line, id, apart = [] }) =>
+    apart
+      .filter(other => other === id || !ids.has(other))
+      .map(other => `${place(file, line)}：題目 ${id} 的 apart 的 ${other} 不是別的題目；請改正。`),
+  )
 }
 
 function duplicates(questions: readonly RawQuestion[]): string[] {
@@ -120,6 +132,7 @@ function checkOptions({ options, stem }: RawQuestion, fault: Fault): void {
     if (/一律|必定|永遠|絕不|通常|大多|可能/.test(text))
       fault('options', `「${text}」的用語太絕對或太含糊，會洩漏答案；請改寫。`)
   }
+  checkOddOneOut(options, fault)
   const lengths = options.map(option => [...option.text].length)
   if (Math.max(...lengths) > likeLength(Math.min(...lengths)))
     fault('options', `長短相差太多（${lengths.join('、')} 字）；請改得相近。`)
@@ -129,6 +142,21 @@ function checkOptions({ options, stem }: RawQuestion, fault: Fault): void {
   const others = options.filter(option => option !== key).map(option => echo(option.text).length)
   if (echo(key.text).length >= 4 && echo(key.text).length > Math.max(...others) + 1)
     fault('options', `只有答案重複了題幹的「${echo(key.text)}」；請改寫題幹或選項。`)
+}
+
+/** The answer must not be told by its form: three options that begin or end alike leave the fourth. */
+function checkOddOneOut(options: readonly RawOption[], fault: Fault): void {
+  const key = options.find(option => option.right)
+  if (!key) return
+  for (const [where, at] of [
+    ['開頭', 0],
+    ['結尾', -1],
+  ] as const) {
+    const signs = new Set(options.filter(option => option !== key).map(({ text }) => text.at(at)))
+    const [sign] = signs
+    if (signs.size === 1 && sign !== key.text.at(at))
+      fault('options', `三個錯的選項都以「${sign}」${where}，只有答案不是；請改寫。`)
+  }
 }
 
 /** What a text counts or names, so that four options can be held against each other. */
