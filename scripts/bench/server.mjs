@@ -85,6 +85,11 @@ export async function serveCounted(folder, line = { delay: 0, rate: Infinity }) 
   return {
     root: `http://localhost:${server.address().port}/`,
     sent,
+    /** From now on another folder stands at the same address. */
+    replaceBy(other) {
+      folder = other
+      packed.clear()
+    },
     close() {
       server.closeAllConnections()
       server.close()

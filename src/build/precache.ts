@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { getManifest } from 'workbox-build'
+import { loadHandbook } from '../data/handbook.ts'
 import type { ListedFile, Pack, PrecacheList } from '../domain/offline/list.ts'
 import { pack } from '../domain/offline/pack.ts'
 import { shortHash } from './files.ts'
@@ -51,6 +52,7 @@ export async function writePrecache(
       files.filter(({ part }) => part === wanted),
     )
   const list: PrecacheList = {
+    slug: loadHandbook().handbook.identity.slug,
     version,
     pack: await packOf(),
     parts: await Promise.all(parts.map(async (part, i) => ({ ...part, pack: await packOf(i) }))),

@@ -4,7 +4,7 @@ import type { ListedFile, OfflineReport } from '../domain/offline/list.ts'
 import { list, packed, scope } from './list.ts'
 
 /** A cache of its own with one entry: what a worker can read and the deletion of everything finds. */
-const NAME = `leak-casebook-choice-${scope}`
+const NAME = `${list.slug}-choice-${scope}`
 
 async function chosen(): Promise<readonly unknown[]> {
   if (list.parts.length === 0) return []

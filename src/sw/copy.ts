@@ -5,7 +5,7 @@ import type { ListedFile } from '../domain/offline/list.ts'
 import { address, fileAt, list, scope } from './list.ts'
 
 // The name carries the product, the version and the scope: another handbook on this host keeps its own.
-const PRODUCT = 'leak-casebook-files-'
+const PRODUCT = `${list.slug}-files-`
 const NAME = `${PRODUCT}${list.version}-${scope}`
 
 /** Caches of this handbook at this place, of any version; 1.0.0 had no version in the name. */

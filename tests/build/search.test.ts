@@ -122,6 +122,18 @@ describe('the built search', () => {
     expect(packedScripts(DIST).every(path => path.endsWith('.js'))).toBe(true)
   })
 
+  it('asks for 16 files at most for an everyday word, and for 26 whatever it is', async () => {
+    const asked = async (query: string) => {
+      const fresh = openSearch(DIST)
+      await fresh.ask(query)
+      return fresh.loaded().length
+    }
+    for (const query of ['底價', '申誡', '隨身碟', 'LINE群組', '採購法', '監視器', '入出境'])
+      expect([query, (await asked(query)) <= 16]).toEqual([query, true])
+    for (const query of ['公務', '刑法132', '个资法', '查無此字zz'])
+      expect([query, (await asked(query)) <= 26]).toEqual([query, true])
+  })
+
   it('loads only the texts of pages that come into question', async () => {
     const fresh = openSearch(DIST)
     await fresh.ask('入出境')

@@ -41,10 +41,11 @@ export function isChosen(item: Faceted, choice: Choice): boolean {
 
 /** The values of every facet that the items have, the most frequent first; a chosen one stays even at 0. */
 export function countFacets(items: readonly Faceted[], choice: Choice): Record<FacetName, FacetValue[]> {
+  const narrowed = FACETS.filter(facet => choice[facet]?.length)
   const count = (facet: FacetName): FacetValue[] => {
     const counts = new Map((choice[facet] ?? []).map(value => [value, 0]))
     for (const item of items) {
-      if (!FACETS.every(other => other === facet || agrees(item, choice, other))) continue
+      if (!narrowed.every(other => other === facet || agrees(item, choice, other))) continue
       for (const value of new Set(item[facet])) counts.set(value, (counts.get(value) ?? 0) + 1)
     }
     return [...counts]

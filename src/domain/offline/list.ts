@@ -24,6 +24,8 @@ export interface Part {
 }
 
 export interface PrecacheList {
+  /** The handbook's own: what is stored carries it, and the deletion of everything goes by it. */
+  readonly slug: string
   /** Names the list's content: eight hexadecimal digits. */
   readonly version: string
   /** Those of `files` that are always kept. */

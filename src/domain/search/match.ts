@@ -41,7 +41,7 @@ function matchPage(page: SearchPage, words: readonly Word[]): Match | undefined 
   const together = page.foldedText.includes(typed)
   const names = page.foldedNames.filter(holdsAll)
   const coverage = Math.max(0, ...names.map(name => Math.min(1, typed.length / name.length)))
-  const inHeading = page.blocks.some((block, i) => block.heading && holdsAll(page.foldedBlocks[i]!))
+  const inHeading = page.foldedHeadings.some(holdsAll)
   return { page, tier: names.length > 0 ? 0 : inHeading ? 1 : 2, coverage, together, occurrences }
 }
 

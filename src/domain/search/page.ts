@@ -41,6 +41,8 @@ export interface SearchPage extends PageEntry {
   /** Folded title and law names. */
   foldedNames: string[]
   foldedBlocks: string[]
+  /** Those of the blocks that are headings. */
+  foldedHeadings: string[]
   /** All blocks, parted by line feeds, which no word holds. */
   foldedText: string
 }
@@ -53,6 +55,7 @@ export function searchPage(entry: PageEntry, blocks: Block[]): SearchPage {
     blocks,
     foldedNames: [entry.title, ...(entry.names ?? [])].map(fold),
     foldedBlocks,
+    foldedHeadings: foldedBlocks.filter((_, i) => blocks[i]!.heading),
     foldedText: foldedBlocks.join('\n'),
   }
 }
