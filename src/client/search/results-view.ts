@@ -27,7 +27,7 @@ export function hitItem({ file, title, kind, highlight, excerpt }: ShownHit): HT
 }
 
 /** The articles that a query names and the cases that cite one of them; these links are no hits. */
-export function articleGroup({ articles, citing }: View): Node[] {
+export function articleGroup({ articles, citing, citingTotal }: View): Node[] {
   if (articles.length === 0) return []
   const items = articles.map(({ file, anchor, title }) =>
     element('li', {}, element('a', { href: `${file}#${anchor}` }, title)),
@@ -35,7 +35,9 @@ export function articleGroup({ articles, citing }: View): Node[] {
   const group: Node[] = [element('h2', {}, '條文'), element('ul', { class: 'search-article' }, ...items)]
   if (citing.length === 0) return group
   const cases = citing.map(({ file, title }) => element('li', {}, element('a', { href: file }, title)))
-  const summary = element('summary', {}, `引用的案例（${citing.length}）`)
+  const summary = element('summary', {}, `引用的案例（${citingTotal}）`)
+  if (citingTotal > citing.length)
+    cases.push(element('li', { class: 'muted' }, `這裡列前 ${citing.length} 則；其餘請加字再搜尋。`))
   return [...group, element('details', {}, summary, element('ul', { class: 'lines' }, ...cases))]
 }
 

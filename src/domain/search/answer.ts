@@ -80,7 +80,8 @@ async function answerWords(corpus: Corpus, query: string, wanted: readonly strin
     ({ words }, i): Hit => ({ page: citingTexts[i]!, shown: { words: [fold(words)] }, highlight: words }),
   )
   const byArticle = [...articleHits, ...caseHits]
-  const others = hits.filter(hit => byArticle.every(({ page }) => page !== hit.page))
+  const shown = new Set(byArticle.map(({ page }) => page))
+  const others = hits.filter(({ page }) => !shown.has(page))
   return { ...found, hits: [...byArticle, ...others], byArticle: true }
 }
 

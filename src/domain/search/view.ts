@@ -14,6 +14,9 @@ export interface Question {
   count: number
 }
 
+/** A list beside the hits is to be looked through; of thousands nobody does. */
+const CITING = 100
+
 export interface ShownHit {
   file: string
   title: string
@@ -35,7 +38,9 @@ export interface View {
   from: number
   hits: ShownHit[]
   articles: { file: string; anchor: string; title: string }[]
+  /** Of the cases that cite one of the articles the first hundred, and how many there are. */
   citing: { file: string; title: string }[]
+  citingTotal: number
   near: Near
 }
 
@@ -87,7 +92,8 @@ export function viewOf(answer: Answer, { choice, from, count }: Question): View 
       // A law's own page need not repeat its name in every heading; here the name tells articles apart.
       title: article.title.includes(law.title) ? article.title : law.title + article.title,
     })),
-    citing: answer.citing.map(({ file, title }) => ({ file, title })),
+    citing: answer.citing.slice(0, CITING).map(({ file, title }) => ({ file, title })),
+    citingTotal: answer.citing.length,
     near: answer.near,
   }
 }

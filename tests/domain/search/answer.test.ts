@@ -107,6 +107,31 @@ describe('viewOf', () => {
       ['法規', 1],
     ])
   })
+  it('lists the first hundred of many cases that cite an article, and finds each of them once', async () => {
+    const files = Array.from({ length: 120 }, (_, i) => `cases/c-${i}.html`)
+    const many = memoryCorpus({
+      pages: {
+        ...Object.fromEntries(files.map(file => [file, ['依刑法第 132 條移送']])),
+        'laws/criminal.html': ['# 刑法', '# 刑法第132條'],
+      },
+      laws: [
+        {
+          page: 120,
+          file: 'laws/criminal.html',
+          title: '刑法',
+          id: 'criminal',
+          names: ['刑法'],
+          shortNames: [],
+          articles: [{ key: 'criminal/132', anchor: 'a132', title: '刑法第132條' }],
+        },
+      ],
+      citations: { 'criminal/132': files.map((_, page) => [page, '刑法第 132 條']) },
+    })
+    const query = '刑法132'
+    const view = viewOf(await answer(many, query), { query, choice: {}, from: 0, count: 200 })
+    expect([view.citing.length, view.citingTotal]).toEqual([100, 120])
+    expect(view.hits.map(({ file }) => file).sort()).toEqual([...files, 'laws/criminal.html'].sort())
+  })
   it('highlights what the page holds, not the short name that it does not', async () => {
     const view = viewOf(await answer(corpus, '個資法'), { query: '個資法', choice: {}, from: 0, count: 9 })
     const hit = view.hits.find(({ file }) => file === 'cases/a.html')!
