@@ -3,6 +3,7 @@
 import type { Deck, DeckCard } from '../domain/review/deck.ts'
 import { parseCards } from './card-schema.ts'
 import { answerOf, checkCards, promptOf, type RawCard, revOf } from './check/cards.ts'
+import { explainCopied, isCopied } from './check/evidence.ts'
 import { articleEntry, articleLink, caseLink, madeOn, quoteOf, topicOf, worldOf } from './grounds.ts'
 import { caseLabel, loadHandbook } from './handbook.ts'
 import type { LawEntry } from './law-index.ts'
@@ -34,8 +35,12 @@ export function checkDeck(
   broken: ReadonlySet<string> = new Set(),
 ): { cards: RawCard[]; problems: string[] } {
   const files = handbook.cardFiles.map(({ file, cards, line }) => parseCards(file, cards, line))
-  const problems = files.flatMap(file => file.problems)
-  const cards = files.flatMap(file => file.cards)
+  const copied = files.filter(({ cards }) => isCopied(cards, broken))
+  const problems = [
+    ...files.flatMap(file => file.problems),
+    ...copied.flatMap(({ cards }) => explainCopied(cards, '卡片', broken)),
+  ]
+  const cards = files.filter(file => !copied.includes(file)).flatMap(file => file.cards)
   // A card that could not be read is missing for the others, which would be told of it again.
   if (problems.length === 0) problems.push(...checkCards(cards, worldOf(handbook, broken)))
   return { cards, problems }

@@ -3,7 +3,7 @@
 import type { Ground, Question, QuizBank } from '../domain/quiz/question.ts'
 import type { DeckLink } from '../domain/review/deck.ts'
 import { type RawCard, revOf } from './check/cards.ts'
-import { type Evidence, ownerOf } from './check/evidence.ts'
+import { type Evidence, explainCopied, isCopied, ownerOf } from './check/evidence.ts'
 import { checkQuestions, type RawQuestion } from './check/questions.ts'
 import { articleEntry, articleLink, caseLink, madeOn, quoteOf, topicOf, worldOf } from './grounds.ts'
 import type { LawEntry } from './law-index.ts'
@@ -29,12 +29,17 @@ export function checkBank(
   const files = handbook.questionFiles.map(({ file, questions, line }) =>
     parseQuestions(file, questions, line),
   )
-  const problems = files.flatMap(file => file.problems)
-  const questions = files.flatMap(file => file.questions)
+  const copied = files.filter(({ questions }) => isCopied(questions, broken))
+  const problems = [
+    ...files.flatMap(file => file.problems),
+    ...copied.flatMap(({ questions }) => explainCopied(questions, '題目', broken)),
+  ]
+  const questions = files.filter(file => !copied.includes(file)).flatMap(file => file.questions)
   if (problems.length === 0) {
     const world = {
       ...worldOf(handbook, broken),
       traps: handbook.traps,
+      broken,
       cards: new Map(cards.map(card => [card.id, card])),
     }
     problems.push(...checkQuestions(questions, world))

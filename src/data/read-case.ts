@@ -2,7 +2,7 @@
 
 import { caseId, type PartName, partBlocks } from '../domain/book/case.ts'
 import { checkCaseBody } from './check/body.ts'
-import { checkFields, checkNote } from './check/content.ts'
+import { checkFields, checkNotes } from './check/content.ts'
 import { place } from './check/fields.ts'
 import type { ContentFile } from './files.ts'
 import type { Case } from './model.ts'
@@ -37,19 +37,12 @@ export function readCase(
   const text = bodyProblems.length > 0 ? undefined : [fields.title ?? '', ...Object.values(blocks).flat()]
   reading.problems.push(...checkFields(fields, Number(file.number), collection, text, reading.at(file.file)))
   if (text && notesFile) {
-    const headings = [...body.matchAll(/^##\s+(.+)$/gm)].map(match => match[1] ?? '')
-    notes.forEach((note, i) => {
-      const at = (...path: (string | number)[]) => reading.at(notesFile.file)(i, ...path)
-      reading.problems.push(
-        ...checkNote(
-          note,
-          { ...fields, id: caseId(collection.id, Number(file.number)) },
-          headings,
-          blocks,
-          at,
-        ),
-      )
-    })
+    const at = reading.at(notesFile.file)
+    // A renamed case is told of itself: its notes may bear its former id.
+    const ids = [caseId(collection.id, Number(file.number)), fields.id]
+    reading.problems.push(
+      ...checkNotes(notes, { ids, title: fields.title, body, blocks, own }, (...path) => at(...path)),
+    )
   }
   return {
     case: {

@@ -3,12 +3,13 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { caseId } from '../domain/book/case.ts'
 import { checkTextBody } from './check/body.ts'
 import { checkCitations, outdatedCitations, unknownLaws } from './check/citations.ts'
 import { checkCollections } from './check/collections.ts'
-import { checkBookNote, checkNearValues, checkNoteIds } from './check/content.ts'
+import { checkBookNote, checkNearValues, checkNoteIds, checkTwins, checkTypes } from './check/content.ts'
 import { place } from './check/fields.ts'
-import { checkFolders, checkNames, refusedName } from './check/files.ts'
+import { checkFolders, checkNames, meantOwner, refusedName } from './check/files.ts'
 import { checkLaws } from './check/laws.ts'
 import { checkElements, elementsSchema } from './elements.ts'
 import { checkEssentials } from './essentials.ts'
@@ -67,14 +68,18 @@ export function readContent(root = CONTENT_ROOT): Content {
     throw new ContentError(reading.problems)
   }
   const collections = found.value
-  reading.problems.push(
+  // case26.mdx could be a text's name: it is none that the collection lists.
+  const names = [...others, ...reading.of('text').map(f => f.file.slice('cases/'.length))]
+  for (const id of names.flatMap(name => meantOwner(name) ?? [])) reading.broken.add(id)
+  const handbook = readAll(reading, identity.value, collections)
+  const problems = [
     ...checkCollections(collections, reading.at(found.file)),
     ...others.map(name => refusedName(name, collections)),
-    ...checkNames(files, collections),
+    ...checkNames(files, collections, reading.broken),
     ...checkFolders(files, collections),
-  )
-  const handbook = readAll(reading, identity.value, collections)
-  return { handbook, problems: reading.problems, broken: reading.broken }
+    ...reading.problems,
+  ]
+  return { handbook, problems, broken: reading.broken }
 }
 
 function readAll(reading: Reading, identity: Identity, collections: Collection[]): Handbook {
@@ -98,7 +103,10 @@ function readAll(reading: Reading, identity: Identity, collections: Collection[]
     bookNotes,
     cardFiles: readCardFiles(reading, collections),
     questionFiles: readQuestionFiles(reading, collections),
-    variants: reading.one('variants', variantsSchema)?.value ?? {},
+    variants:
+      reading.one('variants', variantsSchema, {
+        '': '一行寫一組：讀者的寫法: 原文的寫法。',
+      })?.value ?? {},
     terms: reading.one('terms', termsSchema)?.value ?? [],
     traps: reading.one('traps', trapsSchema)?.value ?? [],
     warnings: [],
@@ -119,7 +127,7 @@ function readAll(reading: Reading, identity: Identity, collections: Collection[]
 /** What only shows where several files are held together. */
 function checkTogether(
   reading: Reading,
-  { cases, laws, elements, essentials, bookNotes }: Handbook,
+  { collections, cases, laws, elements, essentials, bookNotes }: Handbook,
   atBlock: (c: Case, block: string) => string,
 ): string[] {
   const atLaw = (law: Law, article?: number, field?: string) =>
@@ -135,7 +143,9 @@ function checkTogether(
     ...(reading.broken.size > 0 ? [] : checkEssentials(essentials, { laws, cases })),
     ...[...elements]
       .filter(([id]) => laws.some(l => l.id === id))
-      .flatMap(([id, list]) => checkElements(id, list, laws)),
+      .flatMap(([id, list]) => checkElements(id, list, laws, reading.broken)),
+    ...checkTypes(cases, collections, (c, ...path) => reading.at(c.file)(...path)),
+    ...checkTwins(cases.filter(c => !reading.broken.has(c.id))),
     ...checkNearValues(cases, (c, ...path) => reading.at(c.file)(...path)),
     ...checkCitations(cases, laws, atBlock),
     ...checkNoteIds([
@@ -145,7 +155,9 @@ function checkTogether(
       }),
       ...cases.flatMap(c => {
         const at = reading.at(c.file.replace(/\.mdx$/, '.notes.yaml'))
-        return c.notes.map((note, i) => ({ note, at: at(i, 'id') }))
+        return c.notes
+          .map((note, i) => ({ note, at: at(i, 'id') }))
+          .filter(({ note }) => note.id.startsWith(`${c.id}-`))
       }),
     ]),
   ]
@@ -173,14 +185,17 @@ function casesOf(reading: Reading, collection: Collection): ReadCase[] {
       const before = reading.problems.length
       const notes = reading.of('notes').find(n => n.owner === f.owner && n.number === f.number)
       const read = readCase(reading, f, notes, collection)
-      if (reading.problems.length > before) reading.broken.add(`${collection.id}-${f.number}`)
+      const id = caseId(collection.id, Number(f.number))
+      if (reading.problems.length > before) reading.broken.add(id)
+      // The file was renamed and its fields were not: what refers to the case by its former id is not wrong as well.
+      if (read && read.case.id !== id) reading.broken.add(read.case.id)
       return read ?? []
     })
 }
 
 /** 026.mdx would be case 26 a second time; its name is told. */
 function isTwoDigits({ file, number }: ContentFile): boolean {
-  return basename(file) === `${String(Number(number)).padStart(2, '0')}.mdx`
+  return Number(number) > 0 && basename(file) === `${String(Number(number)).padStart(2, '0')}.mdx`
 }
 
 function readBookNotes(reading: Reading, collections: readonly Collection[]): Handbook['bookNotes'] {

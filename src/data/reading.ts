@@ -79,7 +79,7 @@ export class Reading {
     const [, front, body] = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*\n([\s\S]*)$/.exec(text) ?? []
     if (front !== undefined && body !== undefined) return { front, body, first: front.split('\n').length + 3 }
     this.problems.push(
-      `${place(file.file, 1)}：檔案開頭要有一段以「---」上下包住的欄位，「---」單獨一行、從行首開始。請照 README「加一個案例」的樣子補上。`,
+      `${place(file.file, 1)}：檔案開頭要有一段以「---」上下包住的欄位，「---」單獨一行、從行首開始。請照旁邊的檔案補上，或用 npm run case:new 寫一份。`,
     )
     return undefined
   }

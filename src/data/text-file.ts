@@ -15,7 +15,7 @@ export function readText(path: string): { text: string } | { problem: string } {
   } catch {
     return { problem: `檔案不是 UTF-8，很可能存成了 Big5（ANSI）。${remedy}` }
   }
-  const plain = text.replaceAll('\r\n', '\n')
+  const plain = text.replaceAll(/\r\n?/g, '\n')
   const broken = plain.split('\n').findIndex(line => line.includes('\ufffd'))
   if (broken >= 0)
     return {

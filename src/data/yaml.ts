@@ -1,6 +1,6 @@
 /** Reads the YAML that authors write, keeps the line of every field, and says in Chinese what cannot be read. */
 
-import { isNode, LineCounter, parseDocument, type YAMLError } from 'yaml'
+import { isNode, LineCounter, parseDocument, visit, type YAMLError } from 'yaml'
 
 export type FieldPath = readonly (string | number)[]
 
@@ -20,6 +20,12 @@ export function parseYaml(text: string, before = 0): ParsedYaml | { problem: str
     const wide = wideLine(text, line)
     return { problem: wide?.problem ?? explainYaml(error), line: (wide?.line ?? line) + before }
   }
+  const cut = cutOff(document)
+  if (cut !== undefined)
+    return {
+      problem: '值裡有「 #」，從那裡起的字會被當成註解而不見。請把整個值用半形雙引號包起來。',
+      line: lines.linePos(cut).line + before,
+    }
   return {
     value: document.toJS({ maxAliasCount: 0 }),
     line(path) {
@@ -30,6 +36,19 @@ export function parseYaml(text: string, before = 0): ParsedYaml | { problem: str
       return undefined
     },
   }
+}
+
+/** Where a value is cut off by a # that its author meant as a sign: a comment has a space after it. */
+function cutOff(document: ReturnType<typeof parseDocument>): number | undefined {
+  let found: number | undefined
+  visit(document, {
+    Scalar(_, { comment, range, type }) {
+      if (!comment || comment.startsWith(' ') || type !== 'PLAIN') return undefined
+      found = range?.[0]
+      return visit.BREAK
+    },
+  })
+  return found
 }
 
 /** Where a field's name (or a list's item) begins. */

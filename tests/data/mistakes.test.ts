@@ -13,6 +13,13 @@ type Change = (copy: ContentCopy) => unknown
 type Row = [mistake: string, change: Change, ...messages: string[]]
 
 const one = 'harbor/01.mdx'
+/** What is case 01 in the agency, as case 04. */
+const asCase4 = (text: string) => text.replaceAll('harbor-01', 'harbor-04').replace('number: 1', 'number: 4')
+const moveCase = (c: ContentCopy, to: string, ending: string) => {
+  for (const kind of ['cards.yaml', 'notes.yaml'])
+    c.write(`${to}.${kind}`, asCase4(c.read(`harbor/01.${kind}`)))
+  return c.write(`${to}.${ending}`, asCase4(c.read(one)))
+}
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 test('the agency as it stands is right', () => {
@@ -98,6 +105,69 @@ rows('a file that the handbook cannot place is refused by name', [
     'cases/laws/gpa.cards.yaml：沒有 cases/laws/gpa.yaml 這部法規。',
   ],
   [
+    '.MDX with its cards and notes',
+    c => moveCase(c, 'harbor/04', 'MDX'),
+    'cases/harbor/04.MDX：檔名寫法不對，不會被讀。請改名為 04.mdx。',
+  ],
+  [
+    '.mdx.txt with its cards and notes',
+    c => moveCase(c, 'harbor/04', 'mdx.txt'),
+    'cases/harbor/04.mdx.txt：檔名寫法不對，不會被讀。請改名為 04.mdx。',
+  ],
+  [
+    'case04.mdx with its cards and notes',
+    c => moveCase(c, 'harbor/04', 'mdx').copy('harbor/04.mdx', 'harbor/case04.mdx').delete('harbor/04.mdx'),
+    'cases/harbor/case04.mdx：檔名寫法不對，不會被讀。請改名為 04.mdx。',
+  ],
+  ['case 00', c => c.copy(one, 'harbor/00.mdx'), 'cases/harbor/00.mdx：號碼要寫成兩位數，從 01 起。'],
+  [
+    '.yml of a law',
+    c => c.copy('laws/harbor-rules.yaml', 'laws/port.yml').write('laws/port.cards.yaml', '[]\n'),
+    'cases/laws/port.yml：檔名寫法不對，不會被讀。請改名為 port.yaml。',
+  ],
+  [
+    'a copy of a law',
+    c => c.copy('laws/harbor-rules.yaml', 'laws/port.yaml'),
+    'cases/laws/port.yaml 第 1 行：欄位「id」與檔名不同。請寫 id: port。',
+  ],
+  [
+    'a case that was renamed, all that belongs to it left behind',
+    c => c.copy(one, 'harbor/05.mdx').delete(one),
+    'cases/harbor/05.mdx 第 2 行：欄位「id」與「number」都和檔名不同。檔名對，請寫 id: harbor-05 與 number: 5；檔名錯，請改名為 01.mdx。',
+  ],
+  [
+    'a case that was renamed with all that belongs to it',
+    c => {
+      for (const ending of ['mdx', 'cards.yaml', 'notes.yaml'])
+        c.copy(`harbor/01.${ending}`, `harbor/05.${ending}`).delete(`harbor/01.${ending}`)
+    },
+    'cases/harbor/05.mdx 第 2 行：欄位「id」與「number」都和檔名不同。',
+  ],
+  [
+    'a copy of a case that was not yet written',
+    c => c.copy(one, 'harbor/04.mdx'),
+    'cases/harbor/04.mdx 第 2 行：欄位「id」與「number」都和檔名不同。檔名對，請寫 id: harbor-04 與 number: 4；檔名錯，請改名為 01.mdx。',
+  ],
+  [
+    'a copy of a case whose text was not written',
+    c => c.write('harbor/04.mdx', asCase4(c.read(one))),
+    'cases/harbor/04.mdx：內文與 cases/harbor/01.mdx 完全相同。',
+  ],
+  [
+    'a copy of cards that were not written',
+    c => c.copy('harbor/01.cards.yaml', 'harbor/02.cards.yaml'),
+    'cases/harbor/02.cards.yaml 第 1 行：卡片的 id 都不是這個檔案的，多半是從別的檔案複製來的。請都改成「harbor-02.」開頭，並改寫內容。',
+  ],
+  [
+    'a copy of notes that were not written',
+    c =>
+      c.write(
+        'harbor/02.notes.yaml',
+        c.read('harbor/01.notes.yaml') + c.read('harbor/01.notes.yaml').replace('01-1', '01-2'),
+      ),
+    'cases/harbor/02.notes.yaml 第 1 行：編按的「id」都不是這一案的',
+  ],
+  [
     'a law with a Chinese name',
     c => c.copy('laws/harbor-rules.yaml', 'laws/要點.yaml'),
     'cases/laws/要點.yaml：法規的檔名是小寫英文代號',
@@ -152,6 +222,7 @@ rows('how a file is stored', [
 test.each<[string, Change]>([
   ['a byte order mark', c => c.write(one, `\ufeff${c.read(one)}`)],
   ['CRLF', c => c.write(one, c.read(one).replaceAll('\n', '\r\n'))],
+  ['CR alone', c => c.write(one, c.read(one).replaceAll('\n', '\r'))],
 ])('%s is right', (_, change) => {
   const before = checkAll(copy.root).handbook?.cases
   change(copy)
@@ -183,6 +254,11 @@ rows("a case's fields", [
     'a wrong type',
     c => c.edit(one, 'type: documents', 'type: procurement'),
     `cases/${one} 第 5 行：欄位「type」要寫這部文集的一個類型代號：documents、other。`,
+  ],
+  [
+    'a type that the collection has no more',
+    c => c.edit('collections.yaml', /.*id: other.*\n/, ''),
+    'cases/harbor/02.mdx 第 5 行：欄位「type」的「other」不在 cases/collections.yaml 裡 harbor 的 types（另有 1 案：harbor-03）。請在那裡補上',
   ],
   [
     'no type',
@@ -294,6 +370,11 @@ rows('YAML', [
     `cases/${one} 第 4 行：同一行有兩個半形冒號`,
   ],
   [
+    'a # within a value',
+    c => c.edit(one, 'title: 病歷寄錯信箱', 'title: 病歷 #寄錯信箱'),
+    `cases/${one} 第 4 行：值裡有「 #」，從那裡起的字會被當成註解而不見。`,
+  ],
+  [
     'a field twice',
     c => c.edit(one, 'type: documents', 'type: documents\ntype: other'),
     `cases/${one} 第 6 行：同一個欄位寫了兩次。`,
@@ -316,6 +397,11 @@ rows("a case's text", [
     'a part is missing',
     c => c.edit(one, /## 改進措施及建議作法[\s\S]*$/, ''),
     `cases/${one} 第 15 行：內文缺少「## 改進措施及建議作法」這一段。`,
+  ],
+  [
+    'a part without a word',
+    c => c.edit(one, /## 涉及法規[\s\S]*?## 改/, '## 涉及法規\n\n## 改'),
+    `cases/${one} 第 20 行：「涉及法規」這一段沒有內文。`,
   ],
   [
     'another word for a heading',
@@ -466,6 +552,16 @@ rows('notes', [
     'cases/harbor/01.notes.yaml 第 2 行：編按「harbor-01-1」的欄位「part」寫的「facts」不是案例的一部分。',
   ],
   [
+    'an item that does not hold the words',
+    c => c.edit('harbor/01.notes.yaml', 'part: summary', 'part: measures\n  item: 2'),
+    'cases/harbor/01.notes.yaml 第 3 行：編按「harbor-01-1」的欄位「item」：第 2 項裡沒有「收件人」。',
+  ],
+  [
+    'no list',
+    c => c.write('harbor/02.notes.yaml', c.read('harbor/01.notes.yaml').replace('- id', '  id')),
+    'cases/harbor/02.notes.yaml：欄位「（整份檔案）」寫法不對。整份檔案要是編按的清單',
+  ],
+  [
     'an unknown severity',
     c => c.edit('harbor/01.notes.yaml', 'severity: C', 'severity: X'),
     'cases/harbor/01.notes.yaml 第 4 行：欄位「severity」寫的「X」不是可用的值。從這些擇一：A（明顯錯誤）',
@@ -508,6 +604,17 @@ rows('laws', [
     c =>
       c.edit('laws/harbor-rules.yaml', 'article: "3~4"', 'article: "3"').edit(one, '第3點至第4點', '第3點'),
     'cases/laws/harbor-rules.yaml 第 10 行：條文 3 的「article」寫了兩次。',
+  ],
+  [
+    'full-width signs, and another law compares itself with it',
+    c =>
+      c
+        .write(
+          'laws/civil-service-act.elements.yaml',
+          "- { id: '5.1', article: '5.1', label: 第5條第1項, who: 公務員, does: 保密, then: 懲戒, compare: [{ key: harbor-rules/3, diff: 要點 }] }\n",
+        )
+        .edit('laws/harbor-rules.yaml', 'name: ', 'name：'),
+    'cases/laws/harbor-rules.yaml 第 2 行：「name：」用了全形符號。',
   ],
   [
     'an alias that is another law',
@@ -599,7 +706,7 @@ test('how many cards the whole deck has is nobody’s limit', () => {
     const number = String(n).padStart(2, '0')
     const rename = (text: string) =>
       text.replaceAll('harbor-01', `harbor-${number}`).replace('number: 1', `number: ${n}`)
-    copy.write(`harbor/${number}.mdx`, rename(copy.read(one)))
+    copy.write(`harbor/${number}.mdx`, rename(copy.read(one)).replace('職員甲疏', `職員甲在第 ${n} 案疏`))
     copy.write(
       `harbor/${number}.cards.yaml`,
       rename(copy.read('harbor/01.cards.yaml'))
@@ -722,7 +829,7 @@ describe('the law as of the case', () => {
     expect(checkAll(copy.root)).toMatchObject({
       problems: [],
       reminders: [
-        `cases/${one} 第 22 行：「公務員服務法第4條」這個條號用到 2022-06-22 為止，而這一案引用 2026-03 的法規；那時是第5條第1項。請核對原文；原文真的這樣寫就保留，並加編按。`,
+        `cases/${one} 第 22 行：「公務員服務法第4條」這個條號用到 2022-06-22 為止，而這一案引用 2026-03 的法規；今日對應第5條第1項。請核對原文；原文真的這樣寫就保留，並加編按。`,
       ],
     })
   })

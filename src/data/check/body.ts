@@ -47,6 +47,12 @@ export function checkCaseBody(body: string, first: number, own: OwnHeadings = {}
   let doubtful = 0
   let before: 'none' | 'blank' | 'text' | 'item' = 'none'
   let item = 0
+  let empty: { line: number; words: string } | undefined
+  const closePart = () => {
+    if (empty)
+      problems.push({ line: empty.line, text: `「${empty.words}」這一段沒有內文。請補上這一段的原文。` })
+    empty = undefined
+  }
   for (const [index, line] of body.split('\n').entries()) {
     const say = (text: string) => problems.push({ line: index + first, text })
     if (!line.trim()) {
@@ -56,7 +62,9 @@ export function checkCaseBody(body: string, first: number, own: OwnHeadings = {}
     if (/^\s*[#＃]/.test(line)) {
       const problem = checkHeading(line, index + first, found, own)
       if (problem) doubtful += 1
+      closePart()
       if (problem) say(problem)
+      else empty = { line: index + first, words: line.replace(/^[\s#]+/, '').trim() }
       before = 'blank'
       item = 0
       continue
@@ -65,11 +73,13 @@ export function checkCaseBody(body: string, first: number, own: OwnHeadings = {}
       doubtful += 1
       say(`第一個標題之前有文字，這些字不會出現。請先寫「## ${WANTED.summary}」。`)
     }
+    empty = undefined
     const [problem, next] = checkLine(line, before, item)
     if (problem) say(problem)
     item = next
     before = next > 0 ? 'item' : 'text'
   }
+  closePart()
   for (const part of PART_NAMES)
     if (!found.has(part) && doubtful === 0)
       problems.push({

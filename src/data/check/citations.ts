@@ -53,7 +53,7 @@ export function outdatedCitations(
     const { article } = cited
     return [
       cited.state === 'outdated'
-        ? `${at(c, block)}：「${name}」這個條號用到 ${movedOn(law, article)} 為止，而這一案引用 ${c.asOf} 的法規；那時是${articleLabel(article.today ?? number, citation.unit)}。請核對原文；原文真的這樣寫就保留，並加編按。`
+        ? `${at(c, block)}：「${name}」這個條號用到 ${movedOn(law, article)} 為止，而這一案引用 ${c.asOf} 的法規；今日對應${articleLabel(article.today ?? number, citation.unit)}。請核對原文；原文真的這樣寫就保留，並加編按。`
         : `${at(c, block)}：「${name}」這個條號自 ${article.since} 才有，而這一案引用 ${c.asOf} 的法規。請核對原文；原文真的這樣寫就保留，並加編按。`,
     ]
   })
@@ -80,7 +80,7 @@ export function unknownLaws(
       const known = parseCitations(block, named)
       const free = (start: number, end: number) => !known.some(k => k.start < end && start < k.end)
       const say = (quote: string) =>
-        `${at(c, block)}：「${quote}」不會成為連結，因為 cases/laws 沒有這部法規。要加，請照 README「加一部法規」。`
+        `${at(c, block)}：「${quote}」不會成為連結，因為 cases/laws 沒有這部法規。要加，請照 README 的「法規」一節。`
       const cited = [...block.matchAll(ARTICLE)]
         .filter(({ index, 0: words }) => free(index, index + words.length))
         .map(({ index, 0: words }) => ({ start: index, quote: nameBefore(block, index) + words }))

@@ -40,7 +40,7 @@ export function checkCollections(
     if (TAKEN_IDS.includes(id) || /-\d+$/.test(id))
       say(
         [i, 'id'],
-        `文集的代號不能是「${id}」：與手冊自己的代號或案例代號混淆。請另取一個，例如 new-taipei。`,
+        `文集的代號不能是「${id}」：與手冊自己的代號或案例代號混淆。請另取一個，例如 north-city。`,
       )
     if (page !== undefined && layout === 'cases')
       say([i, 'page'], '欄位「page」只給表格（layout: table）用。請刪去。')

@@ -1,6 +1,6 @@
 /** What is wrong in a case and its notes, and in what several cases say of one thing. */
 
-import { caseId, FACT_NAMES, type PartName } from '../../domain/book/case.ts'
+import { caseId, FACT_NAMES, type OwnHeadings, type PartName, partOfHeading } from '../../domain/book/case.ts'
 import { fold } from '../../domain/search/text.ts'
 import type { Case } from '../model.ts'
 import type { CaseFields, Collection, Note } from '../schema.ts'
@@ -23,12 +23,22 @@ export function checkFields(
   const say = (field: string, remedy: string) =>
     problems.push(`${at(...field.split('.'))}：欄位「${field}」${remedy}`)
   const expected = caseId(collection.id, number)
-  if (fields.id !== expected) say('id', `與檔名不同。請寫 id: ${expected}。`)
-  if (fields.number !== number) say('number', `與檔名不同。請寫 number: ${number}。`)
+  if (
+    fields.id !== expected &&
+    fields.number !== number &&
+    fields.id === caseId(collection.id, fields.number)
+  )
+    problems.push(
+      `${at('id')}：欄位「id」與「number」都和檔名不同。檔名對，請寫 id: ${expected} 與 number: ${number}；檔名錯，請改名為 ${String(fields.number).padStart(2, '0')}.mdx。`,
+    )
+  else {
+    if (fields.id !== expected) say('id', `與檔名不同。請寫 id: ${expected}。`)
+    if (fields.number !== number) say('number', `與檔名不同。請寫 number: ${number}。`)
+  }
   if ((fields.title === undefined) === (fields.editorTitle === undefined))
     say('title', '與「editorTitle」要擇一：原文有題名寫 title，沒有題名由編者代擬寫 editorTitle。')
   const types = collection.types.map(t => t.id)
-  if (types.length > 0 && !types.includes(fields.type ?? ''))
+  if (types.length > 0 && fields.type === undefined)
     say('type', `要寫這部文集的一個類型代號：${types.join('、')}。`)
   if (types.length === 0 && fields.type !== undefined) say('type', '請刪去：這部文集沒有類型。')
   for (const value of fields.facts.agency.values)
@@ -61,21 +71,37 @@ function wordsRemedy(quote: string, text: readonly string[]): string {
   return `的「${quote}」不在內文裡。請從內文逐字複製（含空格），或刪去。`
 }
 
-/** The mistakes in a case's notes. */
-export function checkNote(
-  note: Note,
-  fields: Pick<CaseFields, 'id' | 'title'>,
-  headings: readonly string[],
-  blocks: Partial<Record<PartName, string[]>>,
-  at: At,
-): string[] {
-  const problems: string[] = []
-  if (!note.id.startsWith(`${fields.id}-`))
-    problems.push(
-      `${at('id')}：編按「${note.id}」的欄位「id」要以 ${fields.id}- 開頭。請改成 ${fields.id}-1 這樣的寫法。`,
-    )
+/** What the notes of a case are held against. */
+interface NotedCase {
+  /** Its id, and its former one where it is being renamed. */
+  ids: readonly string[]
+  title: string | undefined
+  body: string
+  blocks: Partial<Record<PartName, string[]>>
+  own: OwnHeadings | undefined
+}
+
+/** The mistakes in a case's notes; a file that was copied from another case's is one mistake. */
+export function checkNotes(notes: readonly Note[], noted: NotedCase, at: At): string[] {
+  const [id = ''] = noted.ids
+  const strange = notes.filter(note => !noted.ids.some(own => note.id.startsWith(`${own}-`)))
+  if (strange.length > 1 && strange.length === notes.length)
+    return [
+      `${at(0, 'id')}：編按的「id」都不是這一案的，多半是從別的檔案複製來的。請都改成 ${id}- 開頭，並改寫內容。`,
+    ]
+  return notes.flatMap((note, i) => [
+    ...(strange.includes(note)
+      ? [`${at(i, 'id')}：編按「${note.id}」的欄位「id」要以 ${id}- 開頭。請改成 ${id}-1 這樣的寫法。`]
+      : []),
+    ...checkNotePlace(note, noted, (...path) => at(i, ...path)),
+  ])
+}
+
+/** A note stands where its part, its item and its words say; where it does not, readers would never see its mark. */
+function checkNotePlace(note: Note, { title, body, blocks, own }: NotedCase, at: At): string[] {
+  const headings = [...body.matchAll(/^##\s+(.+)$/gm)].map(match => match[1] ?? '')
   const parts: Record<string, readonly string[]> = {
-    title: [fields.title ?? ''],
+    title: [title ?? ''],
     heading: headings,
     summary: [],
     laws: [],
@@ -83,15 +109,35 @@ export function checkNote(
     ...blocks,
   }
   const texts = parts[note.part]
+  const { reading = '', item } = note
   if (!texts)
-    problems.push(
+    return [
       `${at('part')}：編按「${note.id}」的欄位「part」寫的「${note.part}」不是案例的一部分。從這些擇一：${Object.keys(parts).join('、')}。`,
-    )
-  else if (note.reading !== undefined && !texts.some(text => text.includes(note.reading ?? '')))
-    problems.push(
-      `${at('reading')}：編按「${note.id}」的欄位「reading」：「${note.reading}」不在原文的 ${note.part} 裡。請逐字複製原文，或改正欄位「part」。`,
-    )
-  return problems
+    ]
+  if (!texts.some(text => text.includes(reading)))
+    return [
+      `${at('reading')}：編按「${note.id}」的欄位「reading」：「${reading}」不在原文的 ${note.part} 裡。請逐字複製原文，或改正欄位「part」。`,
+    ]
+  const lines = linesOfPart(body, note.part, own)
+  const listed = lines.flatMap(line => /^(\d+)\. +(.*)$/.exec(line)?.slice(1) ?? [])
+  const inItem = (line: string) => {
+    const [, number, text] = /^(\d+)\. +(.*)$/.exec(line) ?? []
+    return number === undefined ? line.includes(reading) : Number(number) === item && text?.includes(reading)
+  }
+  return typeof item !== 'number' || listed.length === 0 || lines.some(inItem)
+    ? []
+    : [
+        `${at('item')}：編按「${note.id}」的欄位「item」：第 ${item} 項裡沒有「${reading}」。請改成字句所在的那一項。`,
+      ]
+}
+
+function linesOfPart(body: string, part: string, own: OwnHeadings | undefined): string[] {
+  let now: string | undefined
+  return body.split('\n').filter(line => {
+    const heading = /^##\s+(.+)$/.exec(line)?.[1]
+    if (heading !== undefined) now = partOfHeading(heading, own)
+    return heading === undefined && now === part && line.trim() !== ''
+  })
 }
 
 /** A note on a whole collection names one of its texts, or the table. */
@@ -111,6 +157,38 @@ export function checkNoteIds(notes: readonly { note: Note; at: string }[]): stri
     const other = seen.get(note.id)
     seen.set(note.id, other ?? at)
     return other ? [`${at}：編按「${note.id}」的欄位「id」已在 ${other} 用過。請另取一個號碼。`] : []
+  })
+}
+
+/** A type that no collection has: one case misspelt it, or the collection lost it, which is one cause for all its cases. */
+export function checkTypes(
+  cases: readonly Case[],
+  collections: readonly Collection[],
+  at: (c: Case, ...path: string[]) => string,
+): string[] {
+  return collections.flatMap(({ id, types }) => {
+    const known = types.map(type => type.id)
+    const strange = Map.groupBy(
+      cases.filter(c => c.collection === id && known.length > 0 && c.type && !known.includes(c.type)),
+      c => c.type,
+    )
+    return [...strange].map(([type, [first, ...more]]) => {
+      const where = at(first as Case, 'type')
+      return more.length === 0
+        ? `${where}：欄位「type」要寫這部文集的一個類型代號：${known.join('、')}。`
+        : `${where}：欄位「type」的「${type}」不在 cases/collections.yaml 裡 ${id} 的 types（另有 ${more.length} 案：${more.map(c => c.id).join('、')}）。請在那裡補上，或把這些案例的 type 改成：${known.join('、')}。`
+    })
+  })
+}
+
+/** A case whose text is another's was copied and not written. */
+export function checkTwins(cases: readonly Case[]): string[] {
+  const seen = new Map<string, Case>()
+  return cases.flatMap(c => {
+    const text = JSON.stringify(c.blocks)
+    const other = seen.get(text)
+    seen.set(text, other ?? c)
+    return other ? [`${c.file}：內文與 ${other.file} 完全相同。請貼上這一案的原文，或刪去這個檔案。`] : []
   })
 }
 

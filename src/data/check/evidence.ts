@@ -1,11 +1,13 @@
 /** What cards and questions rest on, and whether it is there. */
 
+import { place } from './fields.ts'
+
 /** The words of a source, or the key of an article whose text was read. */
 export type Evidence = { source: string; words: string } | { article: string }
 
 /** The handbook's texts and articles. */
 export interface EvidenceWorld {
-  /** The source text of `taipei-07/measures`; undefined where there is no such part, null where it could not be read. */
+  /** The source text of `city-07/measures`; undefined where there is no such part, null where it could not be read. */
   partText(key: string): string | null | undefined
   article(key: string): { verified: boolean } | undefined
 }
@@ -26,13 +28,15 @@ export function checkEvidence(
     }
     const text = world.partText(item.source)
     if (text === undefined)
-      fault(`的出處 ${item.source} 不存在；請寫「案例 id／段落」，如 taipei-07/measures。`)
+      fault(
+        `的出處 ${item.source} 不存在；請改用現有的「案例 id／段落」，如 city-07/measures；那一案已撤下時，請換別的依據或刪去。`,
+      )
     else if (text !== null && !text.includes(item.words))
       fault(`的字句「${item.words}」不在 ${item.source}；請逐字照抄原文。`)
   }
 }
 
-/** The case, law or confusion that a file belongs to: `cases/taipei/07.cards.yaml` is of `taipei-07`. */
+/** The case, law or confusion that a file belongs to: `cases/city/07.cards.yaml` is of `city-07`. */
 export function ownerOf(file: string): string {
   const [name = '', folder] = file
     .replace(/\.(cards|questions)\.yaml$/, '')
@@ -40,4 +44,30 @@ export function ownerOf(file: string): string {
     .reverse()
   if (name === 'confusions') return 'confusion'
   return folder === 'laws' ? name : `${folder}-${name}`
+}
+
+interface Owned {
+  file: string
+  id: string
+  line?: number | undefined
+}
+
+/** Whether a file's cards or questions are all another's: one that was copied, or whose case was renamed. */
+export function isCopied(items: readonly Owned[], broken: ReadonlySet<string>): boolean {
+  const owner = ownerOf(items[0]?.file ?? '')
+  return items.length > (broken.has(owner) ? 0 : 1) && items.every(({ id }) => !id.startsWith(`${owner}.`))
+}
+
+/** One sentence for such a file; none where its case is told of already. */
+export function explainCopied(
+  [first]: readonly Owned[],
+  what: string,
+  broken: ReadonlySet<string>,
+): string[] {
+  const owner = ownerOf(first?.file ?? '')
+  return !first || broken.has(owner)
+    ? []
+    : [
+        `${place(first.file, first.line)}：${what}的 id 都不是這個檔案的，多半是從別的檔案複製來的。請都改成「${owner}.」開頭，並改寫內容。`,
+      ]
 }

@@ -4,7 +4,7 @@ import type { z } from 'astro/zod'
 import { editDistance } from '../../domain/search/near.ts'
 import type { ParsedYaml } from '../yaml.ts'
 
-/** `cases/taipei/07.mdx 第 5 行`, as every message begins. */
+/** `cases/city/07.mdx 第 5 行`, as every message begins. */
 export function place(file: string, line: number | undefined): string {
   return line === undefined ? file : `${file} 第 ${line} 行`
 }

@@ -43,6 +43,15 @@ function meantName(name: string): string | undefined {
     : undefined
 }
 
+/** The case or law that a misnamed file was most likely meant to be: `harbor-04` of `harbor/04.MDX`. */
+export function meantOwner(name: string): string | undefined {
+  const [folder = '', last = '', ...deeper] = name.split('/')
+  const meant = deeper.length > 0 ? undefined : meantName(last)
+  const [, number] = /^(\d+)\.mdx$/.exec(meant ?? '') ?? []
+  if (number) return `${folder}-${number}`
+  return folder === 'laws' ? /^([a-z][a-z0-9-]*)\.yaml$/.exec(meant ?? '')?.[1] : undefined
+}
+
 function known(folder: string, collections: readonly Collection[]): boolean {
   return folder === 'laws' || folder === 'source' || collections.some(c => c.id === folder)
 }
@@ -51,8 +60,15 @@ function twoDigits(number: string): string {
   return String(Number(number)).padStart(2, '0')
 }
 
-/** What is wrong with files of a known kind: no such collection, two names of one case, cards without their case. */
-export function checkNames(files: readonly ContentFile[], collections: readonly Collection[]): string[] {
+/**
+ * What is wrong with files of a known kind: no such collection, two names of one case, cards without their case.
+ * @param told cases and laws whose own file is wrong or bears another name: theirs is the one cause
+ */
+export function checkNames(
+  files: readonly ContentFile[],
+  collections: readonly Collection[],
+  told: ReadonlySet<string>,
+): string[] {
   const ofCollection = files.filter(f =>
     ['case', 'cards', 'questions', 'notes', 'book-notes', 'text'].includes(f.kind),
   )
@@ -79,11 +95,12 @@ export function checkNames(files: readonly ContentFile[], collections: readonly 
     else if (
       (kind === 'cards' || kind === 'questions' || kind === 'notes') &&
       !cases.has(`${owner}/${number}`)
-    )
+    ) {
+      if (told.has(`${owner}-${number}`)) continue
       problems.push(
         `${file.file}：沒有 cases/${owner}/${number}.mdx 這一案。撤下案例時請一併刪去這個檔案；案例還在時請改回它的號碼。`,
       )
-    else if (
+    } else if (
       kind === 'text' &&
       !collection.texts.some(t => t.id === name) &&
       !(collection.layout === 'table' && name === 'table')
@@ -96,7 +113,11 @@ export function checkNames(files: readonly ContentFile[], collections: readonly 
   }
   const laws = new Set(files.filter(f => f.kind === 'law').map(f => f.owner))
   for (const { kind, owner, file } of files)
-    if ((kind === 'law-cards' || kind === 'law-questions' || kind === 'elements') && !laws.has(owner))
+    if (
+      (kind === 'law-cards' || kind === 'law-questions' || kind === 'elements') &&
+      !laws.has(owner) &&
+      !told.has(owner)
+    )
       problems.push(`${file}：沒有 cases/laws/${owner}.yaml 這部法規。請改成法規的檔名，或一併刪去。`)
   const sources = collections.map(c => c.file)
   for (const { kind, name, file } of files)
