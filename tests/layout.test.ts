@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { expect, test } from 'vitest'
 import { listFiles } from '../src/build/files.ts'
+import { readHandbook } from '../src/data/read.ts'
 
 const SRC = join(process.cwd(), 'src')
 const SOURCE = /\.(?:ts|tsx|astro|mjs)$/
@@ -88,4 +89,19 @@ test('the walks of src/README.md pass by files that are there, none twice in one
     expect(named.filter(file => !sources.has(file))).toEqual([])
     expect(named).toEqual([...new Set(named)])
   }
+})
+
+test('no agency, collection or type of the content is named under src/', { timeout: 30_000 }, () => {
+  const { identity, collections } = readHandbook()
+  const named = collections.flatMap(c => [
+    ...[c.id, c.name, c.short, c.label, c.agency, c.page ?? c.id],
+    ...c.types.map(type => type.name),
+  ])
+  const cities = ['台北', '台南', '臺南', '高雄', '新北', '桃園', '臺中', 'Taipei', 'Tainan', 'kaohsiung']
+  // What a table is called in English names a style, not a page.
+  const names = [...new Set([identity.name, ...named, ...cities])].filter(name => name !== 'regional')
+  const found = [...sources].flatMap(([file, text]) =>
+    names.filter(name => text.includes(name)).map(name => `${file}: ${name}`),
+  )
+  expect(found).toEqual([])
 })

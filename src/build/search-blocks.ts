@@ -180,7 +180,7 @@ export function readPage(file: string, html: string): ReadPage | undefined {
   if (!head) throw new Error(`${file}: a page with data-kind needs a <title>, which the results show`)
   const entry: PageEntry = {
     file,
-    // 案例 08 利用職務之便…｜公務機密維護案例手冊: the handbook's own name tells no pages apart.
+    // 案例 08 利用職務之便…｜手冊的名稱: the handbook's own name tells no pages apart.
     title: textOf(head).replace(/｜[^｜]*$/, ''),
     kind,
     facets: parseJson(file, 'data-facets', attribute(main, 'data-facets'), {}),

@@ -12,8 +12,12 @@ import { bundleEngine } from './search-engine.ts'
 import { indexCharacters } from './search-index.ts'
 import { simplifiedWords } from './simplified.ts'
 
-/** The kinds in the order of their pages' numbers: cases before rows of the table, laws together, the rest at the end. */
-const KINDS = ['案例', '區域案例', '法規', '補充法規', '考前重點']
+/** The kinds in the order of their pages' numbers: cases before rows of a table, laws together, the rest at the end. */
+function kindsInOrder(): string[] {
+  const { collections } = loadHandbook().handbook
+  const of = (layout: string) => collections.filter(c => c.layout === layout).map(c => c.kind)
+  return [...new Set([...of('cases'), ...of('table'), '法規', '補充法規', '考前重點'])]
+}
 
 /** How many characters a file of texts or of the index has at least, and how many files there are at most. */
 const PART = 4_000
@@ -27,7 +31,8 @@ async function readPages(dist: string): Promise<ReadPage[]> {
     const page = readPage(file, await readFile(join(dist, file), 'utf8'))
     if (page) pages.push(page)
   }
-  const rank = ({ entry }: ReadPage) => (KINDS.indexOf(entry.kind) + KINDS.length + 1) % (KINDS.length + 1)
+  const kinds = kindsInOrder()
+  const rank = ({ entry }: ReadPage) => (kinds.indexOf(entry.kind) + kinds.length + 1) % (kinds.length + 1)
   return pages.sort((a, b) => rank(a) - rank(b) || (a.entry.file < b.entry.file ? -1 : 1))
 }
 

@@ -20,7 +20,7 @@ export interface Part {
 export interface Annotations {
   laws: readonly NamedLaw[]
   notes: readonly Note[]
-  /** Where a note can be read, as a link: `/cases/taipei-07.html#note-taipei-07-1`. */
+  /** Where a note can be read, as a link: `/cases/city-07.html#note-city-07-1`. */
   noteHref: (id: string) => string
   /** Headings that the collection uses beside the common ones. */
   headings?: OwnHeadings | undefined

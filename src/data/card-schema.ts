@@ -33,7 +33,7 @@ const cardSchema = z.strictObject({
 })
 
 const REMEDIES: Record<string, string> = {
-  id: '寫成「案例 id.短名」「法規 id.條號.短名」或「confusion.短名.a」，小寫英數與連字號，例如 taipei-07.prevention。',
+  id: '寫成「案例 id.短名」「法規 id.條號.短名」或「confusion.短名.a」，小寫英數與連字號，例如 city-07.prevention。',
   kind: '從這些擇一：qa（問答）、cloze（填空）；別的種類這一版的手冊不認得。',
   core: '寫 core: true（核心卡）或 core: false。',
   front: '寫一個問題。',

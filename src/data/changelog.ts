@@ -1,6 +1,8 @@
 /** Reads CHANGELOG.md: what each version brought, in readers' words. */
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CONTENT_ROOT } from './root.ts'
 
 export interface Version {
   /** Such as `1.0.0`; `未發行` for what is not yet released. */
@@ -10,8 +12,14 @@ export interface Version {
   items: string[]
 }
 
+/** An agency that has an account of its own keeps it beside its `cases/`. */
+function ownChangelog(): string {
+  const own = join(CONTENT_ROOT, 'CHANGELOG.md')
+  return existsSync(own) ? own : 'CHANGELOG.md'
+}
+
 /** Newest first. */
-export function readChangelog(file = 'CHANGELOG.md'): Version[] {
+export function readChangelog(file = ownChangelog()): Version[] {
   const sections = readFileSync(file, 'utf8').split(/^## /m).slice(1)
   return sections.map(section => {
     const [head = '', ...lines] = section.split('\n')

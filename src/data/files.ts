@@ -34,7 +34,7 @@ export type FileKind = (typeof KINDS)[number][0]
 
 export interface ContentFile {
   kind: FileKind
-  /** As messages name it: `cases/taipei/07.mdx`. */
+  /** As messages name it: `cases/city/07.mdx`. */
   file: string
   path: string
   /** The collection's or the law's id; empty where the file belongs to the whole handbook. */

@@ -55,7 +55,7 @@ export function articleEntry(key: string, laws: readonly LawEntry[]): ArticleEnt
   return found
 }
 
-/** An article's name and place, and what has become of it since 2019. */
+/** An article's name and place, and what has become of it since the case. */
 export function articleLink({
   law,
   label,

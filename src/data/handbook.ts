@@ -30,7 +30,7 @@ export function loadHandbook(): Loaded {
   return loaded
 }
 
-/** 案例 08, or 區域表第 3 列 for a row of the table. */
+/** 案例 08, or 甲表第 3 列 for a row of the table. */
 export function caseLabel(c: Case): string {
   return c.label
 }

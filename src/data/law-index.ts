@@ -49,7 +49,7 @@ const STATUS_LABELS: Readonly<Record<ArticleStatus, string>> = {
   same: '條文未變',
   amended: '條文已修正',
   moved: '條次已變更',
-  new: '2019 年後新增',
+  new: '原文之後新增',
   pending: '修正已公布，施行日未定',
   unverified: '未查證',
 }

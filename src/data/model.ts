@@ -10,7 +10,7 @@ import type { ParsedYaml } from './yaml.ts'
 
 export interface Case extends Omit<CaseFields, 'asOf'> {
   collection: string
-  /** 案例 08, 臺北 案例 08 or 區域表第 3 列: how the case is called where no other stands beside it. */
+  /** 案例 08, 甲市 案例 08 or 甲表第 3 列: how the case is called where no other stands beside it. */
   label: string
   /** 08 or 表3, for a cell. */
   short: string

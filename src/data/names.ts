@@ -44,7 +44,7 @@ export function shortType(type: Collection['types'][number]): string {
   return type.short ?? type.name
 }
 
-/** 六種類型, or 臺北：六種類型 where another casebook has types too. */
+/** 六種類型, or 甲市：六種類型 where another casebook has types too. */
 export function typesHeading(collection: Collection, handbook: Handbook): string {
   const several = handbook.collections.filter(c => c.types.length > 0).length > 1
   return `${several ? `${collection.label}：` : ''}${chineseNumeral(collection.types.length)}種類型`

@@ -13,7 +13,7 @@ const fact = z.strictObject({
   detail: z.string().optional(),
 })
 
-/** `taipei-07`, `new-taipei-01`. */
+/** `city-07`, `north-city-01`. */
 const caseIdPattern = /^[a-z][a-z0-9-]*-\d{2,}$/
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
 
@@ -91,7 +91,8 @@ export const lawSchema = z.strictObject({
     .string()
     .regex(/^[A-Z]\d{7}$/)
     .optional(),
-  in2019: z.strictObject({ name: z.string(), amended: isoDate }).optional(),
+  /** The law in the month whose law the cases cite, where that was looked up. */
+  cited: z.strictObject({ asOf: month, name: z.string(), amended: isoDate }).optional(),
   today: z.strictObject({ name: z.string(), amended: isoDate, checked: isoDate }).optional(),
   existence: z.string().optional(),
   note: z.string(),
@@ -157,6 +158,8 @@ export const identitySchema = z.strictObject({
   description: z.string().min(1),
   /** What the cases are about, within a sentence: 公務洩密案例. */
   subject: z.string().min(1),
+  /** Anki's number of the deck, where it was given one; else it follows from the slug. */
+  anki: z.int().positive().optional(),
   limits: z.strictObject({
     /** The most cards that one case may have. */
     cardsOfCase: z.int().positive(),
@@ -175,7 +178,7 @@ export const collectionsSchema = z
       id: name,
       name: z.string().min(1),
       short: z.string().min(1),
-      /** What tells its cases from another collection's: 臺北 案例 01, 區域表第 3 列. */
+      /** What tells its cases from another collection's: 甲市 案例 01, 甲表第 3 列. */
       label: z.string().min(1),
       agency: z.string().min(1),
       date: z.string().min(1),
@@ -217,7 +220,7 @@ export type Collection = z.infer<typeof collectionsSchema>[number]
 
 /** The remedies of a case's front matter. */
 export const CASE_REMEDIES: Remedies = {
-  id: '寫成「文集-號碼」，與檔名相同，例如 26.mdx 寫 id: taipei-26。',
+  id: '寫成「文集-號碼」，與檔名相同，例如 cases/city/26.mdx 寫 id: city-26。',
   number: '寫這一案的號碼，例如 number: 26（不加引號）。',
   title: '寫原文的題名，例如 title: 密件公文上傳群組；原文沒有題名時改寫 editorTitle。',
   editorTitle: '寫編者代擬的題名；原文有題名時改寫 title。',
@@ -237,7 +240,7 @@ export const LAW_REMEDIES: Remedies = {
   verified: '看過現行條文寫 verified: true，沒有看過寫 verified: false。',
   pcode: '寫全國法規資料庫網址裡的代碼，一個大寫字母加七位數字，例如 pcode: A0030057；沒有就刪去這一行。',
   note: '用一句話說明；沒有可說的寫 note: 未查證。',
-  'in2019.amended': '日期寫成 2019-08-16 的樣子（年-月-日，兩位數補零）。',
+  'cited.amended': '日期寫成 2019-08-16 的樣子（年-月-日，兩位數補零）。',
   'today.amended': '日期寫成 2026-08-17 的樣子（年-月-日，兩位數補零）。',
   'today.checked': '日期寫成 2026-08-17 的樣子（年-月-日，兩位數補零）。',
   articles: '寫成清單，一條一項，以「- article: "34.3"」開頭；沒有條文寫 articles: []。',
@@ -251,7 +254,8 @@ export const LAW_REMEDIES: Remedies = {
 }
 
 export const NOTE_REMEDIES: Remedies = {
-  id: '寫成「案例代號-號碼」，例如 id: taipei-07-1，不與別的編按重複。',
+  '': '整份檔案要是編按的清單，每則以「- id:」開頭。',
+  id: '寫成「案例代號-號碼」，例如 id: city-07-1，不與別的編按重複。',
   part: '寫編按所在的部分：title、heading、summary、laws、measures（整部文集的編按：那篇文字的代號，或 table）。',
   severity: '從這些擇一：A（明顯錯誤）、B（體例不一）、C（內容提醒）、D（版面編碼）、N（看似有誤而無誤）。',
   category: '寫編按的種類，例如 category: 錯字。',
@@ -260,11 +264,11 @@ export const NOTE_REMEDIES: Remedies = {
   basis: '寫依據，例如 basis: 比對原文。',
 }
 
-const CODE = '寫成小寫英文開頭的代號，只用小寫英文、數字與連字號，例如 new-taipei。'
+const CODE = '寫成小寫英文開頭的代號，只用小寫英文、數字與連字號，例如 north-city。'
 export const COLLECTION_REMEDIES: Remedies = {
   id: CODE,
   page: CODE,
-  label: '寫分辨兩部文集的短名，例如 label: 臺北（案例會寫作「臺北 案例 01」）。',
+  label: '寫分辨兩部文集的短名，例如 label: 甲市（案例會寫作「甲市 案例 01」）。',
   layout: '從這些擇一：cases（一案一頁的彙編）、table（一列一案的表）。',
   asOf: '寫這部文集所引法規是哪一年哪一月的，例如 asOf: 2019-08。',
   kind: '寫搜尋結果裡怎麼稱呼它的案例，例如 kind: 案例。',

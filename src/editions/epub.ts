@@ -7,7 +7,7 @@ import { toXhtml } from './xhtml.ts'
 
 /** One page of the built handbook that becomes a chapter. */
 export interface BookPage {
-  /** Path in `dist`, such as `cases/taipei-01.html`. */
+  /** Path in `dist`, such as `cases/city-01.html`. */
   file: string
   document: Document
 }
@@ -85,7 +85,7 @@ function pageChapter(
       return target === file ? at || name : name + at
     },
   }
-  // 案例 08 利用職務之便…｜公務機密維護案例手冊: in its own book a chapter needs no book's name.
+  // 案例 08 利用職務之便…｜手冊的名稱: in its own book a chapter needs no book's name.
   const title = findElement(document, element => element.tagName === 'title')
   return {
     name: chapterName(file),

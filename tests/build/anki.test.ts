@@ -8,11 +8,13 @@ import { lawIndex } from '../../src/data/law-index.ts'
 import { readHandbook } from '../../src/data/read.ts'
 import type { DeckCard } from '../../src/domain/review/deck.ts'
 import { ankiPackage, ankiText, guidOf } from '../../src/editions/anki.ts'
+import { ankiDeck } from '../../src/editions/anki-collection.ts'
 import { formatStamps, latest, parseStamps, stampNotes } from '../../src/editions/anki-stamps.ts'
 
 const handbook = readHandbook()
 const { cards } = makeDeck(readCards(handbook), handbook, lawIndex(handbook))
 const stamps = parseStamps(readFileSync('cases/cards.stamps.tsv', 'utf8'))
+const deck = ankiDeck(handbook.identity)
 const learnable = cards.filter(card => !card.retired)
 
 async function open(bytes: Uint8Array): Promise<Database> {
@@ -25,7 +27,7 @@ const column = (db: Database, sql: string) => db.exec(sql)[0]?.values.map(row =>
 let bytes: Uint8Array
 let db: Database
 beforeAll(async () => {
-  bytes = await ankiPackage(cards, stamps)
+  bytes = await ankiPackage(cards, stamps, deck)
   db = await open(bytes)
 })
 
@@ -54,7 +56,7 @@ test('every note has the fields of its model, and a cloze has exactly one gap', 
 
 test('a note can be found by type, case and law', () => {
   const card = learnable.find(item => item.id.startsWith('taipei-01.') && item.laws.length > 0)!
-  const [tags] = column(db, `SELECT tags FROM notes WHERE guid = '${guidOf(card.id)}'`)
+  const [tags] = column(db, `SELECT tags FROM notes WHERE guid = '${guidOf(card.id, deck.slug)}'`)
   expect(tags).toContain(' 類型::政府採購案 ')
   expect(tags).toContain(' 案例::taipei-01 ')
   expect(tags).toContain(` 法規::${card.laws[0]} `)
@@ -65,26 +67,28 @@ test('two builds give the same bytes, in whatever time zone', async () => {
   const zone = process.env.TZ
   try {
     process.env.TZ = 'America/New_York'
-    expect(hash(await ankiPackage(cards, stamps))).toBe(hash(bytes))
+    expect(hash(await ankiPackage(cards, stamps, deck))).toBe(hash(bytes))
   } finally {
     if (zone === undefined) delete process.env.TZ
     else process.env.TZ = zone
   }
 })
 
-const modsOf = async (deck: readonly DeckCard[], known = stamps) => {
-  const rows = (await open(await ankiPackage(deck, known))).exec('SELECT guid, mod FROM notes')[0]!.values
+const modsOf = async (some: readonly DeckCard[], known = stamps) => {
+  const rows = (await open(await ankiPackage(some, known, deck))).exec('SELECT guid, mod FROM notes')[0]!
+    .values
   return new Map(rows.map(([guid, mod]) => [String(guid), Number(mod)]))
 }
 
 test('a changed note is later than every other, and the others keep their time', async () => {
-  expect(guidOf('taipei-07.prevention')).toBe('O_Gh0FBKcL')
+  expect(guidOf('taipei-07.prevention', deck.slug)).toBe('O_Gh0FBKcL')
   const [first, ...rest] = learnable
   const before = await modsOf(learnable)
   const after = await modsOf([{ ...first!, answer: '別的答案' }, ...rest])
-  const changed = guidOf(first!.id)
+  const changed = guidOf(first!.id, deck.slug)
   expect(after.get(changed)).toBeGreaterThan(Math.max(...before.values()))
-  for (const card of rest) expect(after.get(guidOf(card.id))).toBe(before.get(guidOf(card.id)))
+  for (const card of rest)
+    expect(after.get(guidOf(card.id, deck.slug))).toBe(before.get(guidOf(card.id, deck.slug)))
 })
 
 test('stamping gives changed and new cards the time it is, leaves the rest, and forgets retired ones', () => {
@@ -115,10 +119,10 @@ test('a retired card is in neither file, and the text names the note types of th
   const retired = cards.filter(card => card.retired)
   expect(retired.length).toBeGreaterThan(0)
   const guids = new Set(column(db, 'SELECT guid FROM notes'))
-  const text = ankiText(cards)
+  const text = ankiText(cards, deck)
   for (const card of retired) {
-    expect(guids.has(guidOf(card.id))).toBe(false)
-    expect(text).not.toContain(guidOf(card.id))
+    expect(guids.has(guidOf(card.id, deck.slug))).toBe(false)
+    expect(text).not.toContain(guidOf(card.id, deck.slug))
   }
   const models = JSON.parse(String(column(db, 'SELECT models FROM col')[0]))
   const names = new Set(Object.values<{ name: string }>(models).map(({ name }) => name))
@@ -127,11 +131,11 @@ test('a retired card is in neither file, and the text names the note types of th
 })
 
 test('the text file has Anki’s headers and the same notes', () => {
-  const lines = ankiText(cards).trimEnd().split('\n')
+  const lines = ankiText(cards, deck).trimEnd().split('\n')
   const head = lines.filter(line => line.startsWith('#'))
   expect(head).toContain('#separator:tab')
   expect(head).toContain('#guid column:1')
   const rows = lines.filter(line => !line.startsWith('#')).map(line => line.split('\t'))
   expect(rows.map(row => row.length)).toEqual(rows.map(() => 8))
-  expect(new Set(rows.map(row => row[0]))).toEqual(new Set(learnable.map(card => guidOf(card.id))))
+  expect(new Set(rows.map(row => row[0]))).toEqual(new Set(learnable.map(card => guidOf(card.id, deck.slug))))
 })

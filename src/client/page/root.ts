@@ -5,7 +5,7 @@ const script = document.currentScript as HTMLScriptElement | null
 /** Ends in a slash: `https://host/sub/path/`, `file:///E:/手冊/`. */
 export const root = new URL('..', script?.src ?? document.baseURI)
 
-/** `page('cases/taipei-07.html')` as an absolute URL below the root. */
+/** `page('cases/city-07.html')` as an absolute URL below the root. */
 export function page(path: string): string {
   return new URL(path, root).href
 }

@@ -152,7 +152,7 @@ function firstSitting(model: ReviewModel): { sitting?: SittingState } {
   return plan ? { sitting: startSitting(plan, now) } : {}
 }
 
-/** A case page leads here with `?case=taipei-07`: its cards are asked at once. */
+/** A case page leads here with `?case=city-07`: its cards are asked at once. */
 function planOfAddress(model: ReviewModel): Plan | undefined {
   const id = new URLSearchParams(location.search).get('case')
   const cards = model.deck.cards.filter(card => id !== null && card.groups.includes(id))

@@ -3,6 +3,7 @@
 import { sealSection, writeBackup } from '../../domain/review/backup.ts'
 import { isReview } from '../../domain/review/events.ts'
 import { dateOfDay } from '../../domain/review/study-day.ts'
+import { SLUG } from '../page/slug.ts'
 import { SECTION_SOURCES } from '../store/section-sources.ts'
 import type { ReviewModel } from './model.ts'
 import { rest } from './read-file.ts'
@@ -28,7 +29,7 @@ export async function makeFile(model: ReviewModel): Promise<MadeFile> {
     pieces.push(piece)
     await rest()
   }
-  const name = `leak-casebook-${dateOfDay(model.today())}.json`
+  const name = `${SLUG}-${dateOfDay(model.today())}.json`
   const file = new File(pieces, name, { type: 'application/json' })
   return { file, reviews: events.filter(event => isReview(event)).length }
 }

@@ -191,6 +191,6 @@ export function Backup({ model }: ScreenProps) {
 }
 
 function canShareFiles(): boolean {
-  const probe = new File(['{}'], 'leak-casebook.json', { type: 'application/json' })
+  const probe = new File(['{}'], 'backup.json', { type: 'application/json' })
   return typeof navigator.canShare === 'function' && navigator.canShare({ files: [probe] })
 }

@@ -47,7 +47,7 @@ export function partBlocks(markdown: string, own: OwnHeadings = {}): Partial<Rec
   return parts
 }
 
-/** `taipei-07` is case 07 of the collection `taipei`. */
+/** `city-07` is case 07 of the collection `city`. */
 export function caseId(collection: string, number: number): string {
   return `${collection}-${String(number).padStart(2, '0')}`
 }

@@ -14,8 +14,8 @@ export interface Fingerprint {
   sha256: string
   /** ISO date of the data in which it was read. */
   read: string
-  /** The article of the same number in the data of 2019-08-16. */
-  in2019?: string
+  /** The article of the same number in older data, by the date of that data. */
+  before?: Readonly<Record<string, string>>
   /** Where the newest text is not in force: the one that is, on which the handbook's sentence rests. */
   inForce?: { date: string; sha256: string }
 }
@@ -114,7 +114,7 @@ export function nextFingerprint(
   return {
     sha256,
     read,
-    ...(known?.in2019 === undefined ? {} : { in2019: known.in2019 }),
+    ...(known?.before === undefined ? {} : { before: known.before }),
     ...(keeps ? { inForce: before } : {}),
   }
 }

@@ -5,7 +5,7 @@ import { canonicalJson } from '../canonical-json.ts'
 
 interface Common {
   id: string
-  /** The case's id, `taipei-08`. */
+  /** The case's id, `city-08`. */
   case: string
   /** What the case is called where the marks are listed: 案例 08 利用職務之便…. */
   title: string

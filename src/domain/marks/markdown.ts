@@ -11,7 +11,7 @@ const SPECIAL = /^(?=[\\>#]|<!--)/gm
 
 const sumOf = (note: string) => sha256(note).slice(0, 8)
 
-/** @param heading the file's first line, such as 我的標記：公務機密維護案例手冊 */
+/** @param heading the file's first line, such as 我的標記：手冊的名稱 */
 export function marksToMarkdown(marks: readonly Mark[], heading: string): string {
   const lines = [`# ${oneLine(heading)}`]
   const cases = [...new Set(marks.map(mark => mark.case))].sort()

@@ -18,7 +18,7 @@ export interface DeckCard extends QueueCard {
   reason: string
   /** The words of the source on which the card rests, each with where they stand. */
   quotes: { words: string; from: DeckLink }[]
-  /** The provisions as they read today: name, page, and what has become of them since 2019. */
+  /** The provisions as they read today: name, page, and what has become of them since the case. */
   articles: (DeckLink & { today: string })[]
   /** The other card of a pair that differs in one fact. */
   contrast?: { prompt: string; answer: string }

@@ -32,7 +32,7 @@ export function examCalendar(settings: ExamSettings, hour: number, today: number
           `DTSTART:${compact(first)}${at}`,
           `DURATION:PT${settings.minutes}M`,
           `RRULE:FREQ=WEEKLY;BYDAY=${days.join(',')};UNTIL=${compact(exam - 1)}T235959`,
-          `SUMMARY:複習公務機密維護案例手冊（${settings.minutes} 分鐘）`,
+          `SUMMARY:複習案例手冊（${settings.minutes} 分鐘）`,
           'TRANSP:TRANSPARENT',
           'BEGIN:VALARM',
           'ACTION:DISPLAY',

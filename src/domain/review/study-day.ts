@@ -6,7 +6,7 @@ const DAY = 24 * HOUR
 /**
  * The study day of an instant, as whole days since 1970-01-01 on the learner's own calendar.
  * @param t milliseconds since the epoch
- * @param tz minutes east of UTC at that instant (Taipei: 480); recorded in every event, so a journey stays true
+ * @param tz minutes east of UTC at that instant (UTC+8: 480); recorded in every event, so a journey stays true
  * @param dayStart hour (0–12) at which the day begins: with 4, 03:50 belongs to the evening before
  */
 export function studyDay(t: number, tz: number, dayStart: number): number {

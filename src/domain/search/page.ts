@@ -21,7 +21,7 @@ export interface Block {
 
 /** What is known of a page without its text. */
 export interface PageEntry {
-  /** Relative to the site's root: `cases/taipei-07.html`. */
+  /** Relative to the site's root: `cases/city-07.html`. */
   file: string
   title: string
   kind: string
