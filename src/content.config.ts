@@ -12,7 +12,7 @@ const base = join(CONTENT_ROOT, 'cases')
 
 /** Paths below `cases/`; names of these kinds hold nothing that a pattern would take for a sign. */
 const paths = (kind: FileKind) => files.filter(f => f.kind === kind).map(f => f.file.slice('cases/'.length))
-/** An entry is named by its place, so that no file can stand in for another: `taipei/07`. */
+/** An entry is named by its place, so that no file can stand in for another: `city/07`. */
 const generateId = ({ entry }: { entry: string }) => entry.replace(/\.mdx$/, '')
 
 const cases = defineCollection({

@@ -267,6 +267,10 @@ export const NOTE_REMEDIES: Remedies = {
 const CODE = '寫成小寫英文開頭的代號，只用小寫英文、數字與連字號，例如 north-city。'
 export const COLLECTION_REMEDIES: Remedies = {
   id: CODE,
+  name: '寫原書的全名，例如 name: 公務保密案例彙編。',
+  short: '寫短名，例如 short: 甲市彙編。',
+  agency: '寫編製機關的全名；原件沒有寫，就寫 agency: 原件未載機關。',
+  date: '寫原書的日期，例如 date: 中華民國 115 年 3 月；原件沒有寫，就寫 date: 原件未載日期。',
   page: CODE,
   label: '寫分辨兩部文集的短名，例如 label: 甲市（案例會寫作「甲市 案例 01」）。',
   layout: '從這些擇一：cases（一案一頁的彙編）、table（一列一案的表）。',

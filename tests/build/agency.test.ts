@@ -48,7 +48,7 @@ class Built {
 
 const main = (e: Element) => e.tagName === 'main'
 
-describe('an invented agency, by data alone', () => {
+describe('an invented agency, by data alone', { timeout: 60_000 }, () => {
   let built: Built
   beforeAll(() => {
     built = new Built(AGENCY)
@@ -130,7 +130,7 @@ describe('an invented agency, by data alone', () => {
   })
 })
 
-describe('two agencies in one handbook', () => {
+describe('two agencies in one handbook', { timeout: 60_000 }, () => {
   const copy = new ContentCopy(process.cwd())
   let built: Built
   beforeAll(() => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { attr, distPage, findAll, sourceText } from './dist.ts'
 
@@ -51,8 +51,12 @@ describe('the two source texts', () => {
   })
 })
 
+/** A case that its author took back; one that is merely lost would leave its number in cases/. */
+const isWithdrawn = (collection: string, n: number) => !existsSync(`cases/${collection}/${two(n)}.mdx`)
+
 describe('every part stands character for character', () => {
-  for (let n = 1; n <= 25; n++)
+  for (let n = 1; n <= 25; n++) {
+    if (isWithdrawn('taipei', n)) continue
     for (const [part, words] of Object.entries(taipeiParts(n)))
       it(`taipei-${two(n)}/${part}`, () => {
         const expected = bare(withoutNumbers(words))
@@ -60,7 +64,9 @@ describe('every part stands character for character', () => {
         expect(shown(`cases/taipei-${two(n)}.html`, `taipei-${two(n)}/${part}`)).toEqual([expected])
         expect(shown('print.html', `taipei-${two(n)}/${part}`)).toEqual([expected])
       })
-  for (let n = 1; n <= 10; n++)
+  }
+  for (let n = 1; n <= 10; n++) {
+    if (isWithdrawn('tainan', n)) continue
     for (const [part, words] of Object.entries(tainanParts(n)))
       it(`tainan-${two(n)}/${part}`, () => {
         const expected = bare(withoutNumbers(words))
@@ -68,6 +74,7 @@ describe('every part stands character for character', () => {
         for (const page of [`cases/tainan-${two(n)}.html`, 'regional.html', 'print.html'])
           expect(shown(page, `tainan-${two(n)}/${part}`)).toEqual([expected])
       })
+  }
 
   it('cover and table of contents, essay and colophon', () => {
     const preface = taipei.slice(0, taipei.indexOf('\n案例 01 '))

@@ -738,6 +738,17 @@ rows('the collections', [
     'cases/collections.yaml 第 2 行：欄位「id」寫法不對。寫成小寫英文開頭的代號',
   ],
   [
+    'what only the author of an imported collection knows',
+    c =>
+      c.edit(
+        'collections.yaml',
+        'agency: 港灣市政府政風處（虛構）\n  date: 中華民國 115 年 3 月\n  layout: table',
+        'agency: ""\n  date: ""\n  layout: table',
+      ),
+    'cases/collections.yaml 第 21 行：欄位「agency」寫法不對。寫編製機關的全名',
+    'cases/collections.yaml 第 22 行：欄位「date」寫法不對。寫原書的日期',
+  ],
+  [
     'a code twice',
     c =>
       c

@@ -72,7 +72,11 @@ test('an article that speaks of deleting is none', () => expect(isDeleted('應�
 
 describe('an article against a newer text', () => {
   const known: Record<string, Fingerprint> = {
-    'rose/1': { sha256: fingerprint('花要紅。'), read: '2026-01-01', in2019: fingerprint('花要白。') },
+    'rose/1': {
+      sha256: fingerprint('花要紅。'),
+      read: '2026-01-01',
+      before: { '2019-08-16': fingerprint('花要白。') },
+    },
     'rose/2': { sha256: fingerprint('葉（即葉子）要綠。'), read: '2026-01-01' },
   }
   const rose = {
