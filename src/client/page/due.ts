@@ -12,6 +12,8 @@ export interface Due {
   counts: number[]
   /** Expected minutes for them, a number a day. */
   minutes: number[]
+  /** Study day of the exam, where a plan leads to it: the numbers up to it are the plan's. */
+  exam?: number
 }
 
 /** What the review page left; undefined where there is nothing of use. */
@@ -19,7 +21,7 @@ export function readDue(): Due | undefined {
   const due = readLocal<Partial<Due> | null>('due')
   // An earlier version left a single number, which says nothing about today; and anything else may lie there.
   if (!due || !Array.isArray(due.counts) || !Array.isArray(due.minutes)) return undefined
-  const numbers = [due.day, due.dayStart, ...due.counts, ...due.minutes]
+  const numbers = [due.day, due.dayStart, due.exam ?? 0, ...due.counts, ...due.minutes]
   return numbers.every(number => Number.isSafeInteger(number)) ? (due as Due) : undefined
 }
 

@@ -2,11 +2,13 @@
 
 import { useCallback, useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks'
 import type { DeckLink } from '../../domain/review/deck.ts'
-import { practiceOrder, sessionOrder } from '../../domain/review/queue.ts'
+import type { ExamPlan } from '../../domain/review/exam-plan.ts'
+import { practiceOrder } from '../../domain/review/queue.ts'
 import { type Plan, type Sitting as SittingState, startSitting, step } from '../../domain/review/sitting.ts'
 import { Backup } from './backup.tsx'
 import { Browser } from './cards.tsx'
 import { End } from './end.tsx'
+import { Exam } from './exam.tsx'
 import { useHeading } from './heading.ts'
 import { cameBack, keepSitting, keptSitting } from './kept-sitting.ts'
 import type { ReviewModel } from './model.ts'
@@ -16,7 +18,14 @@ import { Sitting } from './sitting.tsx'
 import { Start } from './start.tsx'
 import { Numbers } from './statistics.tsx'
 
-const SCREENS = { practice: Practice, numbers: Numbers, cards: Browser, settings: Settings, backup: Backup }
+const SCREENS = {
+  exam: Exam,
+  practice: Practice,
+  numbers: Numbers,
+  cards: Browser,
+  settings: Settings,
+  backup: Backup,
+}
 
 interface Props {
   model: ReviewModel
@@ -79,8 +88,14 @@ export function App({ model, container }: Props) {
     document.body.toggleAttribute('data-reviewing', sitting !== undefined)
     if (sitting) return
     delete container.dataset.card
-    container.dataset.review = count > 0 ? 'start' : 'empty'
+    container.dataset.review = model.planning ? 'loading' : count > 0 ? 'start' : 'empty'
+    showPlan(container, model.plan)
   }, [changes, sitting, count])
+
+  // A plan stands while a card shows, and is made anew from the log afterwards.
+  useEffect(() => {
+    if (!sitting) void model.replan()
+  }, [changes, sitting, model])
 
   useEffect(() => {
     if (sitting) return
@@ -95,8 +110,7 @@ export function App({ model, container }: Props) {
 
   if (sitting) return <Sitting key={scene.turn} model={model} start={sitting} onshow={show} onend={end} />
 
-  const review = () =>
-    start({ kind: 'review', order: sessionOrder(waiting, model.cards), minutes: model.settings.minutes })
+  const review = () => start({ kind: 'review', order: model.order(waiting), minutes: model.settings.minutes })
   if (ended) {
     const again = (card: string, kind: string) => go(step(ended, { do: 'undone', card, kind }, Date.now()))
     return (
@@ -126,6 +140,19 @@ export function App({ model, container }: Props) {
       <Screen model={model} start={start} />
     </>
   )
+}
+
+/** Puts the plan's figures on the container, as the handbook's contract says. */
+function showPlan({ dataset }: HTMLElement, plan: ExamPlan | undefined): void {
+  if (plan) {
+    dataset.plan = 'on'
+    dataset.planDays = String(plan.daysLeft)
+    dataset.planCards = String(plan.queue.length)
+    dataset.planMinutes = String(plan.minutes)
+    dataset.planRecall = plan.recall.toFixed(4)
+    return
+  }
+  for (const name of ['plan', 'planDays', 'planCards', 'planMinutes', 'planRecall']) delete dataset[name]
 }
 
 /** Practice leads back to where it was chosen: the case of the address, or the list. */

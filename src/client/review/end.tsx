@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { DeckLink } from '../../domain/review/deck.ts'
 import { promptText } from '../../domain/review/deck.ts'
+import { planAhead } from '../../domain/review/exam-ahead.ts'
 import { forgottenCards, type Sitting } from '../../domain/review/sitting.ts'
 import { waitingAhead } from '../../domain/review/statistics.ts'
 import { writeLocal } from '../page/local.ts'
@@ -25,7 +26,6 @@ export function End({ model, ended, waiting, back, onstart, onagain, onclose }: 
   const [message, setMessage] = useState('')
   // From now on home may offer to install the handbook.
   useEffect(() => void writeLocal('finished', true), [])
-  const [, tomorrow] = waitingAhead(model.deck.cards, model.states, model.today(), model.settings, 2)
   const { answers } = ended
   const remembered = answers.filter(answer => !answer.forgotten).length
   const forgotten = forgottenCards(ended).flatMap(id => model.cards.get(id) ?? [])
@@ -52,7 +52,7 @@ export function End({ model, ended, waiting, back, onstart, onagain, onclose }: 
       )}
       <p>
         {waiting > 0 ? `今天還有 ${waiting} 張。` : '今天的都複習完了。'}
-        {tomorrowWords(tomorrow?.due ?? 0, tomorrow?.fresh ?? 0)}
+        {planWords(model) ?? tomorrowWords(model)}
       </p>
       {forgotten.length > 0 && (
         <section>
@@ -92,7 +92,20 @@ export function End({ model, ended, waiting, back, onstart, onagain, onclose }: 
   )
 }
 
-function tomorrowWords(due: number, fresh: number): string {
+/** What the plan has for tomorrow; undefined without one. */
+function planWords(model: ReviewModel): string | undefined {
+  const { plan, settings } = model
+  if (!plan || !settings.exam) return undefined
+  const [, tomorrow] = planAhead(plan, settings.exam, model.today(), 2)
+  if (!tomorrow) return '考完之後，到「考試計畫」看接下來怎麼做。'
+  if (plan.daysLeft === 1) return '明天考試，考前可以再過一遍最不牢的卡。'
+  return tomorrow.cards > 0 ? `明天約 ${tomorrow.minutes} 分鐘，還有 ${plan.daysLeft} 天。` : '明天不排。'
+}
+
+function tomorrowWords(model: ReviewModel): string {
+  const { deck, states, settings } = model
+  const [, tomorrow] = waitingAhead(deck.cards, states, model.today(), settings, 2)
+  const { due, fresh } = tomorrow ?? { due: 0, fresh: 0 }
   if (due + fresh === 0) return '明天沒有要複習的卡。'
   const parts = [due > 0 && `${due} 張到期`, fresh > 0 && `${fresh} 張新卡`].filter(Boolean)
   return `明天有 ${parts.join('、')}。`

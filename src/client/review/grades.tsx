@@ -9,14 +9,14 @@ interface Props {
   state: CardState
   today: number
   settings: ReviewSettings
-  /** Practice leaves the schedule alone, so there is no interval to show. */
-  practice: boolean
+  /** Whether to say when the card comes back: practice leaves that alone, and before an exam the plan decides. */
+  intervals: boolean
   /** Whether they may be pressed: not by the second half of a double tap that brought them (no script bounces). */
   settled: boolean
   ongrade(grade: Grade): void
 }
 
-export function GradeButtons({ state, today, settings, practice, settled, ongrade }: Props) {
+export function GradeButtons({ state, today, settings, intervals, settled, ongrade }: Props) {
   const grades: Grade[] = settings.grades === 4 ? [1, 2, 3, 4] : [1, 3]
   return (
     <div class="grades" data-grades={grades.length}>
@@ -29,7 +29,7 @@ export function GradeButtons({ state, today, settings, practice, settled, ongrad
           onClick={event => (settled || !event.isTrusted) && ongrade(grade)}
         >
           <span>{NAMES[grade]}</span>{' '}
-          {!practice && <Interval words={intervalWords(state, grade, today, settings.retention)} />}
+          {intervals && <Interval words={intervalWords(state, grade, today, settings.retention)} />}
         </button>
       ))}
     </div>

@@ -1,21 +1,21 @@
 /** What the review page knows and does, apart from how it looks. */
 
-import { futureCards, isBehind, redatesOf } from '../../domain/review/clock.ts'
+import { isBehind } from '../../domain/review/clock.ts'
 import type { Deck, DeckCard } from '../../domain/review/deck.ts'
 import type { EventKind, ReviewEvent } from '../../domain/review/events.ts'
-import { expectedMinutes, isDue, type Waiting, waitingCards } from '../../domain/review/queue.ts'
+import type { ExamPlan } from '../../domain/review/exam-plan.ts'
+import { hadTurn, isDue, sessionOrder, type Waiting, waitingCards } from '../../domain/review/queue.ts'
 import { type CardState, type Grade, newState } from '../../domain/review/schedule.ts'
-import type { ReviewSettings } from '../../domain/review/settings.ts'
-import { waitingAhead } from '../../domain/review/statistics.ts'
+import { type ReviewSettings, readSettings } from '../../domain/review/settings.ts'
 import { studyDay } from '../../domain/review/study-day.ts'
 import { writeDue } from '../page/due.ts'
 import { PROBLEMS, StorageError, type StorageListener, type StorageProblem } from '../store/problems.ts'
 import type { ReviewStorage, Stored } from '../store/review-storage.ts'
+import { BEHIND, redatedWords, redateFuture } from './clock-right.ts'
+import { dueAhead } from './due-ahead.ts'
 import { type OpenedStorage, openStorage, reopenStorage } from './opening.ts'
+import { Planner } from './planner.ts'
 import { leaveTrace, reviewsSeen } from './trace.ts'
-
-/** For so many days the home page can say what waits without this page being opened. */
-const DAYS_AHEAD = 14
 
 export class ReviewModel {
   readonly deck: Deck
@@ -33,6 +33,9 @@ export class ReviewModel {
   notices: string[] = []
   /** How many reviews this browser held before its store was emptied; 0 where it was not. */
   lost = 0
+  readonly planner = new Planner()
+  /** Changes of the log and the states, counted: a plan rests on them. */
+  #writes = 0
   /** Called after every change. */
   onchange: () => void = () => {}
 
@@ -110,17 +113,58 @@ export class ReviewModel {
     return studyDay(now, this.#tz(now), this.settings.dayStart)
   }
 
+  /** The plan before the exam; undefined without one, until it is worked out, and once the exam is over. */
+  get plan(): ExamPlan | undefined {
+    return this.settings.exam && this.planner.plan
+  }
+
+  /** Whether the first plan is still being worked out: nobody knows yet what today's cards are. */
+  get planning(): boolean {
+    return this.settings.exam !== undefined && !this.planner.settled
+  }
+
+  /** Asks for a new plan where the log, the settings of the plan, or the day are others than at the last one. */
+  async replan(): Promise<void> {
+    const { deck, settings, states, storage } = this
+    const basis = { deck, settings, states, storage, today: this.today(), writes: this.#writes }
+    await this.planner.update(basis, () => this.onchange()).catch(error => this.report(error))
+  }
+
+  /** What waits today: the plan's choice before an exam, else what is due and the day's new cards. */
   waiting(): Waiting {
+    if (this.planning) return { due: [], fresh: [] }
+    const order = this.#ofPlan()
+    if (order) {
+      const isFresh = (id: string) => this.state(id).phase === 'new'
+      return { due: order.filter(id => !isFresh(id)), fresh: order.filter(isFresh) }
+    }
     return waitingCards(this.deck.cards, this.states, this.today(), this.settings)
+  }
+
+  /** The order in which to ask what waits; the plan's is final, and neither mixed nor spread. */
+  order(waiting: Waiting): string[] {
+    return this.#ofPlan() ?? sessionOrder(waiting, this.cards)
+  }
+
+  /** The plan's cards that have not had their turn today. */
+  #ofPlan(): string[] | undefined {
+    return this.plan?.queue.filter(id => !this.state(id).suspended && !hadTurn(this.state(id), this.today()))
   }
 
   state(card: string): CardState {
     return this.states.get(card) ?? newState(card)
   }
 
-  /** Whether an answer now belongs to the schedule: the card is new, or due. */
+  /** Whether a card of a sitting for the schedule may still be asked: another tab may have asked it meanwhile. */
+  waits(card: DeckCard): boolean {
+    // Before an exam cards are asked that are not due; the plan itself may not be there again after a reload.
+    return this.settings.exam ? !hadTurn(this.state(card.id), this.today()) : this.counts(card)
+  }
+
+  /** Whether an answer now belongs to the schedule: the card is new, due, or the plan's choice for today. */
   counts(card: DeckCard): boolean {
     const state = this.states.get(card.id)
+    if (this.plan?.queue.includes(card.id) && !hadTurn(this.state(card.id), this.today())) return true
     return !state || state.phase === 'new' || isDue(card, state, this.today(), this.settings.retention)
   }
 
@@ -170,35 +214,24 @@ export class ReviewModel {
     const { state, reviews } = await this.storage.append(draft)
     if (state) this.states.set(card, state)
     else this.states.delete(card)
+    this.#writes++
     this.reviewsSinceExport += reviews - this.reviews
     this.reviews = reviews
     this.onchange()
   }
 
-  /** Moves to today what a clock that was ahead has put into the future, now that the clock is right. */
   async #putClockRight(): Promise<void> {
     const now = Date.now()
     if (isBehind(now, this.deck.made)) return
-    const today = this.today(now)
-    let moved = 0
-    for (const card of futureCards(this.states.values(), now, today)) {
-      for (const draft of redatesOf(await this.storage.eventsOf(card), now, today, this.#tz(now))) {
-        const { state } = await this.storage.append(draft)
-        if (state) this.states.set(card, state)
-        moved++
-      }
-    }
-    if (moved > 0) {
-      this.notices.push(
-        `有 ${moved} 筆紀錄的日期比今天還晚，應是那時裝置的時鐘快了；排程已改以今天計算，紀錄都在。`,
-      )
-    }
+    const moved = await redateFuture(this.storage, this.states, now, this.today(now), this.#tz(now))
+    if (moved > 0) this.notices.push(redatedWords(moved))
   }
 
   async changeSettings(change: Partial<ReviewSettings>): Promise<void> {
-    const settings = { ...this.settings, ...change }
+    const settings = readSettings({ ...this.settings, ...change })
     await this.storage.saveSettings(settings)
     this.settings = settings
+    if ('exam' in change) this.planner.clear()
     this.onchange()
   }
 
@@ -207,6 +240,7 @@ export class ReviewModel {
     const before = this.reviews
     const { states, settings, reviews, reviewsSinceExport } = await this.storage.read()
     Object.assign(this, { states, settings, reviews, reviewsSinceExport })
+    this.#writes++
     // The system has closed the connection and given an empty store in its place.
     if (reviews === 0 && before > 0 && this.storage.durable && reviewsSeen() > 0) this.lost = before
     await this.#putClockRight()
@@ -224,15 +258,9 @@ export class ReviewModel {
 
   /** Leaves word for the home page: how many cards wait, today and on the days to come, and how long they take. */
   rememberDue(): void {
-    if (this.unopened) return
-    const day = this.today()
-    const ahead = waitingAhead(this.deck.cards, this.states, day, this.settings, DAYS_AHEAD)
-    writeDue({
-      day,
-      dayStart: this.settings.dayStart,
-      counts: ahead.map(({ due, fresh }) => due + fresh),
-      minutes: ahead.map(({ due, fresh }) => expectedMinutes(due, fresh)),
-    })
+    if (this.unopened || this.planning) return
+    const { deck, states, settings, plan } = this
+    writeDue(dueAhead(deck.cards, states, settings, plan, this.today()))
     if (this.storage.durable && this.lost === 0) leaveTrace(this.reviews)
   }
 
@@ -254,9 +282,6 @@ export class ReviewModel {
     this.onchange()
   }
 }
-
-const BEHIND =
-  '這台裝置的時鐘停在手冊製作之前，日期應該不對。請先校正時鐘；不校正也能複習，但這段時間不會用來計算記得多久。'
 
 /** The sentence for the reader about a failed read or write; any other error is passed on. */
 export function sentenceOf(error: unknown): string {

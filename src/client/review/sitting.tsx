@@ -111,7 +111,7 @@ export function Sitting({ model, start, onshow, onend }: Props) {
     const gone = [...session.ahead, ...session.again.map(item => item.card)].filter(other => {
       const found = model.cards.get(other)
       if (!found) return false
-      return model.state(other).suspended || (sitting.kind === 'review' && !model.counts(found))
+      return model.state(other).suspended || (sitting.kind === 'review' && !model.waits(found))
     })
     if (gone.length === 0) return
     go({ do: 'gone', cards: gone })
@@ -205,7 +205,7 @@ export function Sitting({ model, start, onshow, onend }: Props) {
             state={state}
             today={model.today()}
             settings={model.settings}
-            practice={practised}
+            intervals={!practised && !model.settings.exam}
             settled={settled}
             ongrade={grade => void answer(grade)}
           />

@@ -1,5 +1,6 @@
 /** The first screen: what waits today, how long to sit, and one button. */
 
+import { dayOfDate, isOpen } from '../../domain/review/exam-settings.ts'
 import { expectedMinutes, type Waiting } from '../../domain/review/queue.ts'
 import { forecast } from '../../domain/review/statistics.ts'
 import { mayForget } from '../offline/install.ts'
@@ -38,13 +39,16 @@ export function Start({ model, waiting, onstart, onresume }: Props) {
           </button>
         </p>
       )}
-      {count > 0 ? (
+      <ExamLine model={model} />
+      {model.planning ? (
+        <p role="status">正在排今天的計畫…</p>
+      ) : count > 0 ? (
         <>
           <p class="review-count">
-            <b>{count}</b> 張 · 約 {expectedMinutes(due.length, fresh.length)} 分鐘
+            <b>{count}</b> 張 · 約 {model.plan?.minutes ?? expectedMinutes(due.length, fresh.length)} 分鐘
           </p>
           <p class="muted">
-            到期 {due.length} 張，新卡 {fresh.length} 張
+            {model.plan ? '複習' : '到期'} {due.length} 張，新卡 {fresh.length} 張
           </p>
           {model.reviews === 0 && (
             <p class="muted">
@@ -87,6 +91,7 @@ export function Start({ model, waiting, onstart, onresume }: Props) {
         </p>
       )}
       <ul class="lines">
+        <Line href="#exam" name="考試計畫" about={examWords(model)} />
         <Line href="#practice" name="加強練習" about="挑類型、法規或弱點" />
         <Line href="#numbers" name="統計" about="預測、記得率、進度" />
         <Line
@@ -101,7 +106,32 @@ export function Start({ model, waiting, onstart, onresume }: Props) {
   )
 }
 
+/** How far the exam is, above what waits today. */
+function ExamLine({ model }: { model: ReviewModel }) {
+  const { exam } = model.settings
+  if (!exam) return null
+  const left = dayOfDate(exam.date) - model.today()
+  const words =
+    left > 0 ? `還有 ${left} 天考試。` : left === 0 ? '今天考試：把最不牢的再過一遍。' : '考試日已經過了。'
+  return (
+    <p>
+      {words} <a href="#exam">{left < 0 ? '看接下來怎麼做' : '看計畫'}</a>
+    </p>
+  )
+}
+
+function examWords(model: ReviewModel): string {
+  const { exam } = model.settings
+  if (!exam) return '說好哪天考，每天練最值得的'
+  return `${exam.date.replaceAll('-', '/')}，每天 ${exam.minutes} 分鐘`
+}
+
 function Nothing({ model }: { model: ReviewModel }) {
+  const { exam } = model.settings
+  if (exam && model.plan) {
+    const open = isOpen(exam, model.today())
+    return <p class="review-count">{open ? '今天的計畫做完了。' : '今天不排複習。'}</p>
+  }
   const ahead = forecast(model.deck.cards, model.states, model.today(), model.settings.retention)
   const next = ahead.findIndex(cards => cards > 0)
   return (

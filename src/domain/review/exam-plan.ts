@@ -19,8 +19,6 @@ export interface PlanInput {
   log: ReaderLog
   settings: ExamSettings
   today: number
-  /** Prices of an earlier plan for the days up to the same exam: a start that saves time. */
-  prices?: readonly number[] | undefined
 }
 
 export interface ExamPlan {
@@ -46,7 +44,6 @@ export interface ExamPlan {
   reader: Reader
   /** Days just before today that were to have a session and had none. */
   missed: number
-  prices: number[]
 }
 
 /** Recall on the exam day from which a plan counts as good enough. */
@@ -57,6 +54,11 @@ const HALF = 0.5
 const SURE = 0.97
 /** Days between the pass on the exam day and the exam itself. */
 const HOURS_BEFORE = 0.1
+
+/** Whether the time is too short: cards are left out, or fewer are expected to be recalled than is good. */
+export function isShort(plan: ExamPlan): boolean {
+  return plan.daysLeft > 0 && (plan.unfit.length > 0 || plan.recall < GOOD_RECALL)
+}
 
 /** The plan for a day; undefined once the exam is over, or while it is more than a year away. */
 export function planExam(input: PlanInput): ExamPlan | undefined {
@@ -77,7 +79,7 @@ export function enoughMinutes(input: PlanInput): number | undefined {
   return tries.find(minutes => {
     if (minutes <= input.settings.minutes) return false
     const settings = { ...input.settings, minutes }
-    const { outlook } = priceDays({ ...input, settings, prices: undefined }, deck, days)
+    const { outlook } = priceDays({ ...input, settings }, deck, days)
     return outlook.recalled / deck.ids.length >= GOOD_RECALL && unfitCount(outlook, deck) === 0
   })
 }
@@ -126,9 +128,15 @@ function budgetOf({ settings, today, log }: PlanInput, reader: Reader, days: num
   for (let day = 0; day < days; day++) {
     if (!isOpen(settings, today + day)) continue
     const seconds = settings.minutes * 60
-    budget[day] = (day === 0 ? Math.max(0, seconds - log.secondsOn(today)) : share * seconds) / reader.speed
+    budget[day] = (day === 0 ? secondsLeft(settings, log.secondsOn(today)) : share * seconds) / reader.speed
   }
   return budget
+}
+
+/** What a day still has; a rest that is hardly worth sitting down for counts as none. */
+function secondsLeft({ minutes }: ExamSettings, spent: number): number {
+  const left = 60 * minutes - spent
+  return spent > 0 && left < Math.max(60, 0.1 * 60 * minutes) ? 0 : left
 }
 
 function priceDays(input: PlanInput, deck: PlanDeck, days: number, skipToday = false) {
@@ -139,9 +147,8 @@ function priceDays(input: PlanInput, deck: PlanDeck, days: number, skipToday = f
   if (skipToday) budget[0] = 0
   const open = Array.from(budget, value => value > 0)
   const horizon = new Horizon(model, transitions(model, seconds, days), seconds, deck, reader, open)
-  const start = input.prices?.slice(-days)
   const least = input.settings.thrifty ? LEAST_PRICE.enough : LEAST_PRICE.allTime
-  const priced = price(horizon, budget, least, start?.length === days ? Float64Array.from(start) : undefined)
+  const priced = price(horizon, budget, least)
   return { ...priced, horizon, budget, reader }
 }
 
@@ -153,26 +160,28 @@ function planDays(input: PlanInput, deck: PlanDeck, daysLeft: number): ExamPlan 
     .filter(card => deck.first[card] || gain[card]! > least)
     .sort((a, b) => Number(deck.first[b]) - Number(deck.first[a]) || gain[b]! - gain[a]!)
   const { taken, seconds } = take(ranked, cost, budget[0]!)
-  const without = priceDays({ ...input, prices: Array.from(prices) }, deck, daysLeft, true).outlook
+  const without = priceDays(input, deck, daysLeft, true).outlook
   const share = (cards: number) => (deck.count > 0 ? cards / deck.count : 1)
+  // Prices fit the time to within a few hundredths, and a day less is never worth more.
+  const recallWithoutToday = Math.min(outlook.recalled, without.recalled)
+  const fitted = without.recalled > 0 ? recallWithoutToday / without.recalled : 1
   return {
     daysLeft,
     queue: taken.map(card => deck.ids[card]!),
     fresh: taken.filter(card => deck.stability[card] === 0).length,
     minutes: minutesOf(seconds * reader.speed),
     recall: share(outlook.recalled),
-    recallWithoutToday: Math.min(share(outlook.recalled), share(without.recalled)),
+    recallWithoutToday: share(recallWithoutToday),
     curve: Array.from(outlook.recalledIfStopped, (kept, day) => ({
       day: input.today + day,
       kept: share(kept),
-      withoutToday: share(without.recalledIfStopped[day]!),
+      withoutToday: share(fitted * without.recalledIfStopped[day]!),
     })),
     seconds: Array.from(outlook.seconds, value => value * reader.speed),
     unfit: unfitCount(outlook, deck) > 0 ? deck.unseen.slice(-unfitCount(outlook, deck)) : [],
     total: deck.count,
     reader,
     missed: missedDays(input),
-    prices: Array.from(prices),
   }
 }
 
@@ -189,7 +198,7 @@ function lastPass(input: PlanInput, deck: PlanDeck): ExamPlan {
     .map((_, i) => i)
     .filter(i => deck.stability[i]! > 0 && recall[i]! < SURE && deck.elapsed[i]! > 0)
     .sort((a, b) => recall[a]! - recall[b]!)
-  const left = Math.max(0, input.settings.minutes * 60 - input.log.secondsOn(input.today)) / reader.speed
+  const left = secondsLeft(input.settings, input.log.secondsOn(input.today)) / reader.speed
   const { taken, seconds } = take(weak, cost, left)
   const without = recall.reduce((sum, r) => sum + r, 0)
   const gained = taken.reduce((sum, i) => sum + Math.max(0, SURE - recall[i]!), 0)
@@ -207,7 +216,6 @@ function lastPass(input: PlanInput, deck: PlanDeck): ExamPlan {
     total: deck.count,
     reader,
     missed: missedDays(input),
-    prices: [],
   }
 }
 

@@ -68,6 +68,11 @@ export function isWanted(state: CardState, today: number): boolean {
   return state.wanted !== undefined && state.wanted <= today
 }
 
+/** Whether a card has been asked on a study day, and recalled in the end. */
+export function hadTurn({ phase, day }: CardState, today: number): boolean {
+  return phase === 'review' && day >= today
+}
+
 /** Whether a card's question or answer has changed since the learner last answered it. */
 export function isChanged(card: QueueCard, state: CardState | undefined): boolean {
   return state !== undefined && state.phase !== 'new' && state.rev !== card.rev
