@@ -7,7 +7,7 @@ import { element } from './page/element.ts'
 import { isComposingKey, onTyped } from './page/typing.ts'
 import { Engine } from './search/engine.ts'
 import { rememberSearch } from './search/recent.ts'
-import { articleGroup, hitItem, moveByArrows, statusText } from './search/results-view.ts'
+import { articleGroup, hitItems, moveByArrows, statusText } from './search/results-view.ts'
 
 /** Hits below the field; the rest are on the search page. */
 const FEW = 5
@@ -55,7 +55,7 @@ function makeField(place: HTMLElement): void {
       const view = await engine.ask({ query, choice: {}, from: 0, count: FEW })
       if (turn !== asked) return
       articles.replaceChildren(...(view.byArticle ? [] : articleGroup(view)))
-      list.replaceChildren(...view.hits.map(hitItem))
+      list.replaceChildren(...hitItems(view.hits))
       status.textContent = statusText(view)
     } catch (error) {
       console.warn(error)

@@ -9,7 +9,7 @@ import { facetGroups } from './search/facets-view.ts'
 import { forgetSearches, recentSearches, rememberSearch } from './search/recent.ts'
 import {
   articleGroup,
-  hitItem,
+  hitItems,
   moveByArrows,
   nearOffers,
   PAGE_SIZE,
@@ -222,7 +222,7 @@ class SearchView {
 
   private showLoaded(): void {
     const { hits, total } = this.current!
-    this.results.append(...hits.slice(this.shown, this.shown + PAGE_SIZE).map(hitItem))
+    this.results.append(...hitItems(hits.slice(this.shown, this.shown + PAGE_SIZE)))
     this.shown = Math.min(hits.length, this.shown + PAGE_SIZE)
     this.more.hidden = this.shown >= total
   }

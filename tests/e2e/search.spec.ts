@@ -284,6 +284,22 @@ test('loads nothing of the search before the field is used', async ({ page, open
   await expect.poll(() => asked.length).toBeGreaterThan(0)
 })
 
+test('says of a hit that it was read', async ({ page, open }) => {
+  await open('search.html?q=底價')
+  await answered(page, '底價')
+  const hit = page.locator('[data-result="cases/taipei-01.html"]')
+  await expect(hit).not.toContainText('讀過')
+  await open('cases/taipei-01.html')
+  await page.locator('#facts').scrollIntoViewIfNeeded()
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).some(key => key.endsWith(':read'))))
+    .toBe(true)
+  await open('search.html?q=底價')
+  await answered(page, '底價')
+  await expect(hit).toContainText('讀過')
+  await expect(page.locator('[data-result="cases/taipei-02.html"]')).not.toContainText('讀過')
+})
+
 test('answers on home while one types, and leads to all of the answer', async ({ page, open }) => {
   await open('index.html')
   const home = page.getByRole('textbox', { name: '搜尋' })

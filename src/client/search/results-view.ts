@@ -3,13 +3,20 @@
 import type { Near } from '../../domain/search/near.ts'
 import type { ShownHit, View } from '../../domain/search/view.ts'
 import { element } from '../page/element.ts'
+import { readCases } from '../page/read-cases.ts'
 import { hitAddress } from './address.ts'
 
 /** How many hits are shown at once. */
 export const PAGE_SIZE = 10
 
-/** One hit: the link with title and kind, below it the excerpt. */
-export function hitItem({ file, title, kind, highlight, excerpt }: ShownHit): HTMLLIElement {
+/** The hits as items of their list, marked where the reader has read the case to its end. */
+export function hitItems(hits: readonly ShownHit[]): HTMLLIElement[] {
+  const read = readCases()
+  return hits.map(hit => hitItem(hit, read.has(/^cases\/(.+)\.html$/.exec(hit.file)?.[1] ?? '')))
+}
+
+/** One hit: the link with kind and title, below it the excerpt. */
+function hitItem({ file, title, kind, highlight, excerpt }: ShownHit, isRead: boolean): HTMLLIElement {
   const words = excerpt.parts.map(({ text, marked }) => (marked ? element('mark', {}, text) : text))
   const link = element(
     'a',
@@ -18,7 +25,7 @@ export function hitItem({ file, title, kind, highlight, excerpt }: ShownHit): HT
       class: 'search-result',
       'data-result': file,
     },
-    element('span', { class: 'search-kind' }, kind),
+    element('span', { class: 'search-kind' }, isRead ? `${kind}・讀過` : kind),
     ' ',
     element('span', { class: 'search-title' }, title),
     element('span', { class: 'search-excerpt' }, ...words),
