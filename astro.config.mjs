@@ -3,6 +3,16 @@ import { defineConfig } from 'astro/config'
 import { handbookBuild } from './src/build/index.ts'
 import { CACHE, DIST } from './src/data/root.ts'
 
+/** The page of the design system is there while developing, and in no edition. */
+const designSystem = {
+  name: 'design-system',
+  hooks: {
+    'astro:config:setup': ({ command, injectRoute }) => {
+      if (command === 'dev') injectRoute({ pattern: '/system', entrypoint: './src/dev/system.astro' })
+    },
+  },
+}
+
 export default defineConfig({
   base: '/',
   outDir: DIST,
@@ -10,7 +20,7 @@ export default defineConfig({
   trailingSlash: 'never',
   build: { format: 'file', assets: 'assets', inlineStylesheets: 'never' },
   // The source's words stay as they are: no curly quotes, no dots joined, no addresses made links.
-  integrations: [mdx({ smartypants: false, gfm: false }), handbookBuild()],
+  integrations: [mdx({ smartypants: false, gfm: false }), handbookBuild(), designSystem],
   devToolbar: { enabled: false },
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
   vite: {

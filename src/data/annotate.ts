@@ -173,7 +173,7 @@ function annotateString(
 }
 
 /** 第 44 條 is read as one: no line breaks within it, nor within 第 2 項. The words stay as they are. */
-function together(html: string): string {
+export function together(html: string): string {
   return html.replace(/第\s?\d+\s?[條點項款](?:\s?之\s?\d+)?/g, '<span class="j">$&</span>')
 }
 

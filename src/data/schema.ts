@@ -160,6 +160,14 @@ export const identitySchema = z.strictObject({
   subject: z.string().min(1),
   /** Anki's number of the deck, where it was given one; else it follows from the slug. */
   anki: z.int().positive().optional(),
+  /** Who hears of what cannot be read or pressed; whoever hands the handbook out enters themselves. */
+  contact: z
+    .strictObject({
+      name: z.string().min(1),
+      phone: z.string().min(1).optional(),
+      mail: z.email().optional(),
+    })
+    .optional(),
   limits: z.strictObject({
     /** The most cards that one case may have. */
     cardsOfCase: z.int().positive(),

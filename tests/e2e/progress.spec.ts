@@ -133,3 +133,26 @@ test('a case is copied with its citation, and with the words that are selected',
   await expect.poll(copied).toMatch(/^臺北市政府政風處，《公務機密維護 案例彙編》，.*案例 05〈.+〉。/)
   expect((await copied()).includes('http')).toBe(world !== 'file')
 })
+
+test('where Safari forgets after seven days, home offers the backup from the second day on', {
+  tag: '@localhost',
+}, async ({ page, open }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'vendor', { value: 'Apple Computer, Inc.' }),
+  )
+  await page.clock.setFixedTime('2026-11-20T09:00:00+08:00')
+  await open('cases/taipei-06.html')
+  await page.locator('#facts').scrollIntoViewIfNeeded()
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).some(key => key.endsWith(':read'))))
+    .toBe(true)
+  const offer = page.locator('[data-backup-offer]')
+  await open('index.html')
+  await expect(page.locator('[data-offline-state]')).not.toBeEmpty()
+  await expect(offer).toBeHidden()
+  await page.clock.setFixedTime('2026-11-21T09:00:00+08:00')
+  await open('index.html')
+  await expect(offer).toContainText('匯出備份')
+  await offer.getByRole('link').click()
+  await expect(page.getByRole('button', { name: /^匯出備份/ })).toBeVisible()
+})

@@ -9,6 +9,9 @@ interface InstallPrompt extends Event {
   prompt(): Promise<unknown>
 }
 
+/** Names under which pages note that cases were read, marked or reviewed on this device. */
+const KEPT = ['read', 'marked', 'due']
+
 /** Whether it already runs from the home screen. */
 function isInstalled(): boolean {
   return (
@@ -51,6 +54,9 @@ export function startInstall(always: boolean): void {
     latest = undefined
     show(false)
   })
+  // Seven days count from the last visit, so the file is offered at every visit while there is something to lose.
+  const backup = document.querySelector<HTMLElement>('[data-backup-offer]')
+  if (backup) backup.hidden = !(fits && mayForget() && KEPT.some(name => readLocal(name) !== undefined))
   const steps = document.querySelector<HTMLElement>('[data-install-steps]')
   if (steps)
     steps.hidden = !(fits && mayForget() && navigator.maxTouchPoints > 1 && location.protocol === 'https:')
