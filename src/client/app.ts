@@ -1,6 +1,5 @@
 /** The script of every page: preferences at once, everything else when the page is there. Pages read well without it. */
 
-import { registerWorker } from './offline/register.ts'
 import { startCaseBar } from './page/case-bar.ts'
 import { loadScript } from './page/lazy.ts'
 import { startPanels } from './page/panels.ts'
@@ -11,9 +10,9 @@ import { rememberReading } from './page/progress.ts'
 import { root } from './page/root.ts'
 import { isShared } from './page/shared.ts'
 import { startTextSize } from './page/text-size.ts'
-import { trustScriptsBelow } from './page/trusted.ts'
+import { trustAddressesOnly } from './page/trusted.ts'
 
-trustScriptsBelow(root.href)
+trustAddressesOnly()
 applyPreferences(readPreferences())
 beginResume()
 // The handbook offers it itself, where it fits (offline/install.ts).
@@ -35,12 +34,7 @@ else start()
 
 function start(): void {
   linkManifest()
-  if (!isShared())
-    whenLoaded(() => {
-      // What goes wrong is told by the script that is on its way.
-      void registerWorker()?.catch(() => undefined)
-      void loadScript('offline').catch(() => undefined)
-    })
+  if (!isShared()) void loadScript('offline').catch(() => undefined)
   startPanels()
   startTextSize()
   startNoteSwitch()
@@ -50,12 +44,6 @@ function start(): void {
   else if (!document.querySelector('[data-search]')) void loadScript('highlight').catch(() => undefined)
   rememberPlace()
   rememberReading()
-}
-
-/** The offline copy does not compete with the page for the first moments. */
-function whenLoaded(work: () => void): void {
-  if (document.readyState === 'complete') work()
-  else addEventListener('load', work, { once: true })
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Finds where the handbook begins, from a page that servers show at any depth, and puts its links right. */
 
-import { trustScriptsBelow } from './page/trusted.ts'
+import { trustAddressesOnly } from './page/trusted.ts'
 
 /** Deeper than this nobody keeps a handbook. */
 const DEEPEST = 12
@@ -41,8 +41,7 @@ async function findRoot(): Promise<string | undefined> {
   return undefined
 }
 
-// The top of the host, or of the drive.
-trustScriptsBelow(new URL('/', location.href).href)
+trustAddressesOnly()
 void findRoot().then(folder => {
   if (!folder) return
   for (const link of document.querySelectorAll('a[href]')) {

@@ -1,5 +1,6 @@
-/** The offline copy, in a script of its own: it comes after the page, which is read meanwhile. */
+/** The offline copy, in a script of its own that comes while the page is read; it does not compete with the page. */
 
 import { startOffline } from './offline/offline.ts'
 
-startOffline()
+if (document.readyState === 'complete') startOffline()
+else addEventListener('load', startOffline, { once: true })

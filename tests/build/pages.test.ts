@@ -55,7 +55,7 @@ describe('the built folder', () => {
       expect(findAll(document, e => e.tagName === 'main').map(m => attr(m, 'id'))).toEqual(['main'])
       const [charset, csp] = findAll(document, e => e.tagName === 'meta')
       expect(attr(charset!, 'charset')).toBe('utf-8')
-      expect(attr(csp!, 'content')).toMatch(/^default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/)
+      expect(attr(csp!, 'content')).toMatch(/^default-src 'none'; script-src 'self';/)
     }
   })
 
@@ -131,7 +131,9 @@ describe('the built folder', () => {
 
   it('precaches every page and asset, downloads aside', () => {
     const listed = new Set([...distFile('sw.js').matchAll(/url:"([^"]+)",sha256/g)].map(m => m[1]))
-    const expected = files.filter(f => !/^(?:downloads|offline)\/|^(sw\.js|build\.json|SHA256SUMS)$/.test(f))
+    const expected = files.filter(
+      f => !/^(?:downloads|offline)\/|^(sw\.js|build\.json|SHA256SUMS|\.htaccess|web\.config)$/.test(f),
+    )
     expect([...listed].sort()).toEqual(expected.sort())
   })
 

@@ -1,8 +1,7 @@
 /** The offline copy: installs it, tells its state truthfully in `data-offline`, and asks again until it is whole. */
 
 import type { OfflineReport } from '../../domain/offline/list.ts'
-import { page } from '../page/root.ts'
-import { canKeep, registerWorker } from './register.ts'
+import { page, root } from '../page/root.ts'
 import { incompleteSentence, SENTENCES, type State, unsupportedSentence } from './sentences.ts'
 import { followUpdates, offerUpdate } from './update.ts'
 
@@ -19,9 +18,11 @@ let timer: ReturnType<typeof setTimeout> | undefined
 /** What the last install met with; the worker that could not be installed has said so before it went. */
 let last: OfflineReport | undefined
 
-/** Follows the worker and what it says, where there can be one. */
+/** Registers the worker where there can be one (`isSecureContext` is true on file://, so the protocol comes first). */
 export function startOffline(): void {
-  if (!canKeep()) {
+  const possible =
+    /^https?:$/.test(location.protocol) && window.isSecureContext && 'serviceWorker' in navigator
+  if (!possible) {
     show('unsupported', unsupportedSentence())
     return
   }
@@ -93,8 +94,10 @@ function tryAgain(): void {
 
 async function install(): Promise<void> {
   try {
-    const registration = await registerWorker()
-    if (!registration) return
+    const registration = await navigator.serviceWorker.register(page('sw.js'), {
+      scope: root.pathname,
+      updateViaCache: 'none',
+    })
     offerUpdate(registration)
     const worker = registration.active ?? (await installed(registration))
     if (!worker) show('failed', last && incompleteSentence(last))
