@@ -1,6 +1,6 @@
 // A copy of the handbook behind a server that can be told to misbehave, for the fault tests and the torture runs.
 // Reads dist/; writes only to a temporary folder.
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
@@ -23,6 +23,7 @@ const TYPES = {
  * @property {Record<string, string>} [headers] instead of or beside the usual ones
  * @property {Uint8Array | string} [body] instead of the file
  * @property {number} [cutAt] the connection is closed after so many bytes
+ * @property {boolean} [drop] the connection is closed without an answer
  * @property {boolean} [hang] the answer begins and never ends
  */
 
@@ -46,6 +47,8 @@ export async function publish({ base = '/' } = {}) {
     url: path => `http://localhost:${site.port}${encodeURI(base)}${path}`,
     /** @param {string} path */
     read: path => readFile(join(folder, path), 'utf8'),
+    /** Every path below the base, with slashes. */
+    paths: async () => (await readdir(folder, { recursive: true })).map(path => path.replaceAll('\\', '/')),
     /** @param {string} path @param {string | Uint8Array} content */
     write: (path, content) => writeFile(join(folder, path), content),
     /** Changes one page and makes the folder a new version of itself. */
@@ -75,6 +78,10 @@ export async function publish({ base = '/' } = {}) {
     const file = path.startsWith(base) ? path.slice(base.length) || 'index.html' : undefined
     asked.push(file ?? path)
     const fault = site.fault(file ?? path, asked.length)
+    if (fault?.drop) {
+      request.socket.destroy()
+      return
+    }
     const content = file && (await readFile(join(folder, file)).catch(() => undefined))
     const body = Buffer.from(fault?.body ?? content ?? (await readFile(join(folder, '404.html'))))
     const type = TYPES[extname(content ? file : '404.html')] ?? 'application/octet-stream'

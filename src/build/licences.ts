@@ -37,12 +37,12 @@ export function isAllowed(licence: string): boolean {
   return licence.split(' OR ').some(choice => choice.split(' AND ').every(id => ALLOWED.has(id)))
 }
 
-/** Workers stand in a script as a string (`scripts.ts`); what they import is shipped as well. */
+/** Workers and some styles stand in a script as a string (`scripts.ts`); what they import is shipped as well. */
 const insideStrings: Plugin = {
   name: 'inside-strings',
   setup(build) {
-    build.onResolve({ filter: /^worker:/ }, ({ path, resolveDir }) => ({
-      path: join(resolveDir, path.slice('worker:'.length)),
+    build.onResolve({ filter: /^(?:worker|style):/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.slice(path.indexOf(':') + 1)),
       namespace: 'string',
     }))
     build.onLoad({ filter: /.*/, namespace: 'string' }, ({ path }) => ({

@@ -3,12 +3,11 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { constants, zstdCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { getManifest } from 'workbox-build'
 import { loadHandbook } from '../data/handbook.ts'
 import type { ListedFile, Pack, PrecacheList } from '../domain/offline/list.ts'
-import { pack } from '../domain/offline/pack.ts'
 import { shortHash } from './files.ts'
 import { offlineParts } from './offline-parts.ts'
 
@@ -23,6 +22,8 @@ const LEFT_OUT = [
   '.htaccess',
   'robots.txt',
 ]
+/** So far back a repetition is found, as a power of two in bytes; who unpacks keeps so much in memory. */
+const WINDOW = 23
 /** Without these the handbook is whole; some servers refuse or change them. */
 const EXTRA = /^icons\/|\.webmanifest$|^LICENSES\.txt$/
 
@@ -82,7 +83,7 @@ async function precached(dist: string): Promise<string[]> {
   return manifestEntries.map(({ url }) => url).sort(byKind)
 }
 
-/** Like beside like, so that gzip finds what they share. */
+/** Like beside like, so that what they share is near. */
 function byKind(a: string, b: string): number {
   const kind = (file: string) => file.slice(file.lastIndexOf('.'))
   return kind(a) < kind(b) ? -1 : kind(a) > kind(b) ? 1 : a < b ? -1 : 1
@@ -95,14 +96,15 @@ async function listed(dist: string, file: string): Promise<ListedFile> {
 }
 
 /**
- * A name that every server knows: Windows serves no unknown file types. `gzipSync` writes no time and no name, so the
- * same files give the same pack.
+ * All files one after the other, as one Zstandard frame: it finds what a page says again megabytes later, which gzip
+ * does not. The name is one that every server knows: Windows serves no unknown file types.
  */
 async function writePack(dist: string, files: readonly ListedFile[]): Promise<Pack> {
-  const contents = await Promise.all(files.map(({ url }) => readFile(join(dist, url))))
-  const content = gzipSync(pack(contents), { level: 9 })
-  // The tenth byte names the operating system.
-  content[9] = 255
+  const contents = Buffer.concat(await Promise.all(files.map(({ url }) => readFile(join(dist, url)))))
+  const params = { [constants.ZSTD_c_compressionLevel]: 22, [constants.ZSTD_c_windowLog]: WINDOW }
+  // Node's types do not know the size yet; with it in the frame the worker makes room once.
+  const options = { params, pledgedSrcSize: contents.length }
+  const content = zstdCompressSync(contents, options)
   const url = `offline/${shortHash(content)}.txt`
   await mkdir(join(dist, 'offline'), { recursive: true })
   await writeFile(join(dist, url), content)

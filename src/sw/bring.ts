@@ -1,19 +1,21 @@
 /** Brings files from the server into the copy: many by the pack, few by themselves. */
 
+import { Decompress } from 'fzstd'
 import type { ListedFile } from '../domain/offline/list.ts'
-import { Unpacker } from '../domain/offline/pack.ts'
+import { Splitter } from '../domain/offline/split.ts'
 import { isSound, keep } from './copy.ts'
 import type { Packed } from './list.ts'
 import { download, fetchBytes, Refused } from './transfer.ts'
-
-declare const self: ServiceWorkerGlobalScope
 
 const CONCURRENT = 6
 /** What one more request costs on a line of 1.6 Mbit/s and 150 ms with three at a time, in bytes of the pack. */
 const REQUEST = 10_000
 
+/** The first byte of a Zstandard frame. */
+const ZSTANDARD = 0x28
+
 /** A pack that brought nothing new is not asked for again while this worker lives. */
-let packHelps = 'DecompressionStream' in self
+let packHelps = true
 
 export function sizeOf(files: readonly ListedFile[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -33,13 +35,12 @@ export function packIsCheaper({ pack, files }: Packed, absent: readonly ListedFi
  */
 export async function bringPack({ pack, files }: Packed, absent: readonly ListedFile[]): Promise<void> {
   const wanted = new Set(absent)
-
   const waiting = [...files]
-  const unpacker = new Unpacker(waiting.map(({ bytes }) => bytes))
+  const splitter = new Splitter(waiting.map(({ bytes }) => bytes))
   const kept: Promise<void>[] = []
   try {
-    for await (const piece of unzipped(download(pack, sizeOf(files) + pack.bytes)))
-      for (const bytes of unpacker.push(piece)) {
+    for await (const piece of unpacked(download(pack, sizeOf(files) + pack.bytes)))
+      for (const bytes of splitter.push(piece)) {
         const file = waiting.shift()
         if (!file || !(await isSound(file, bytes))) return
         if (wanted.has(file)) kept.push(keep(file, bytes))
@@ -52,33 +53,18 @@ export async function bringPack({ pack, files }: Packed, absent: readonly Listed
   }
 }
 
-/** A server may have undone the gzip already, taking it for its own (`Content-Encoding`): the first bytes tell. */
-async function* unzipped(
-  pieces: AsyncGenerator<Uint8Array<ArrayBuffer>>,
-): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const { value: first } = await pieces.next()
-  if (!first) return
-  const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    start: controller => controller.enqueue(first),
-
-    async pull(controller) {
-      // An error would throw away what has been unpacked and not been taken yet; an end lets it through.
-      const { value } = await pieces.next().catch(() => ({ value: undefined }))
-      if (value) controller.enqueue(value)
-      else controller.close()
-    },
-    cancel: async () => void (await pieces.return(undefined)),
-  })
-  const isGzip = first[0] === 0x1f && first[1] === 0x8b
-  const reader = (isGzip ? source.pipeThrough(new DecompressionStream('gzip')) : source).getReader()
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return
-      yield value as Uint8Array<ArrayBuffer>
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined)
+/** The files' bytes; a piece is good until the next one. A server may have unpacked them already: the first byte tells. */
+async function* unpacked(pieces: AsyncGenerator<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array> {
+  let ready: Uint8Array[] = []
+  const unpacker = new Decompress(bytes => ready.push(bytes))
+  let isPacked: boolean | undefined
+  for await (const piece of pieces) {
+    if (piece.length === 0) continue
+    isPacked ??= piece[0] === ZSTANDARD
+    if (isPacked) unpacker.push(piece)
+    else ready.push(piece)
+    yield* ready
+    ready = []
   }
 }
 

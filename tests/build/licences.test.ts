@@ -5,7 +5,7 @@ import { distFile } from './dist.ts'
 test('LICENSES.txt carries the licence of every package whose code is shipped', async () => {
   const packages = await shippedPackages()
   expect(packages.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['idb', 'pagefind', 'preact', 'ts-fsrs']),
+    expect.arrayContaining(['fzstd', 'idb', 'pagefind', 'preact', 'ts-fsrs']),
   )
   const text = distFile('LICENSES.txt')
   for (const { name, version, text: licence } of packages) {

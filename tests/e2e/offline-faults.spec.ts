@@ -117,6 +117,27 @@ test.describe('offline, when something is wrong', { tag: '@localhost' }, () => {
     await expectOffline(page, 'ready')
   })
 
+  test('a line that breaks is tried again by itself, and what came through is not fetched twice', async ({
+    page,
+    site,
+  }) => {
+    const tries = new Map<string, number>()
+    site.fault = path => {
+      if (path === 'sw.js' || path === 'index.html') return undefined
+      const count = (tries.get(path) ?? 0) + 1
+      tries.set(path, count)
+      const breaks = isPack(path) || (/^laws\/[a-f]/.test(path) && count === 1)
+      return breaks ? { drop: true } : undefined
+    }
+    await page.goto(site.url('index.html'))
+    await expectOffline(page, 'ready')
+    const asked = [...tries].filter(([path]) => path.endsWith('.html'))
+    const twice = asked.filter(([, count]) => count > 1).map(([path]) => path)
+    expect(twice.length).toBeGreaterThan(3)
+    expect(twice.filter(path => !/^laws\/[a-f]/.test(path))).toEqual([])
+    expect(asked.filter(([, count]) => count > 2)).toEqual([])
+  })
+
   test('an empty worker of a broken server is followed by the right one', async ({ page, site }) => {
     test.slow()
     site.fault = path => (path === 'sw.js' ? { body: '' } : undefined)

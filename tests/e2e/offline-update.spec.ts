@@ -69,6 +69,29 @@ test.describe('offline, a new version', { tag: '@localhost' }, () => {
     await expectOffline(page, 'ready')
   })
 
+  test('a sitting in another page goes on where it was', async ({ page, site }) => {
+    const box = page.locator('[data-review]')
+    await page.goto(site.url('review.html'))
+    await expectOffline(page, 'ready')
+    const press = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+    await press('開始複習')
+    await press('顯示答案')
+    await press('記得')
+    await expect(box).toHaveAttribute('data-reviews', '1')
+    await expect(box).toHaveAttribute('data-review', 'front')
+    const card = (await box.getAttribute('data-card')) ?? ''
+    await site.release()
+    const second = await page.context().newPage()
+    await second.goto(site.url('about.html'))
+    await expect(offerOf(second)).toBeVisible({ timeout: 30_000 })
+    const reloads = [page, second].map(tab => tab.waitForEvent('load'))
+    await offerOf(second).click()
+    await Promise.all(reloads)
+    await expect(box).toHaveAttribute('data-card', card)
+    await expect(box).toHaveAttribute('data-reviews', '1')
+    await expect(box).toHaveAttribute('data-review', 'front')
+  })
+
   test('a version taken back goes the same way', async ({ page, site }) => {
     await installed(page, site)
     await site.release()
