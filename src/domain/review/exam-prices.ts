@@ -36,7 +36,7 @@ export function price(horizon: Horizon, budget: Float64Array, least: number, sta
   for (let round = 0; ; round++) {
     const outlook = look(horizon, prices, budget)
     if (round === rounds || (round > 0 && fits(outlook.seconds, budget, prices, least)))
-      return { prices, least, outlook }
+      return { prices, least, outlook: settled(outlook, prices, budget, least) }
     const step = 0.6 / (1 + round / 8)
     for (let day = 0; day < horizon.days; day++) {
       if (budget[day]! <= 0) continue
@@ -44,6 +44,21 @@ export function price(horizon: Horizon, budget: Float64Array, least: number, sta
       prices[day] = bounded(prices[day]! * Math.exp(step * excess), least)
     }
   }
+}
+
+/**
+ * The outlook with what days hold too much, or too little, charged at their prices: where prices are nearly right that
+ * is nearly right too (the dual of the relaxation), while the bare sum would count time that there is not.
+ */
+function settled(outlook: Outlook, prices: Float64Array, budget: Float64Array, least: number): Outlook {
+  const misfit = outlook.seconds.reduce((sum, used, day) => {
+    const over = used - budget[day]!
+    // Time that is left over at the least price has no better use.
+    return sum + (prices[day]! > least ? prices[day]! * over : prices[day]! * Math.max(0, over))
+  }, 0)
+  const recalled = Math.max(0, outlook.recalled - misfit)
+  const share = outlook.recalled > 0 ? recalled / outlook.recalled : 1
+  return { ...outlook, recalled, recalledIfStopped: outlook.recalledIfStopped.map(cards => share * cards) }
 }
 
 /** One price for all days that fits their sum, dearer towards the exam, when everyone wants to review. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { ReviewEvent } from '../../../src/domain/review/events.ts'
 import { foldEvents } from '../../../src/domain/review/events.ts'
 import { enoughMinutes, type PlanInput, planExam } from '../../../src/domain/review/exam-plan.ts'
@@ -7,6 +7,9 @@ import type { QueueCard } from '../../../src/domain/review/queue.ts'
 import { readLog } from '../../../src/domain/review/reader.ts'
 import { dateOfDay } from '../../../src/domain/review/study-day.ts'
 import { FIRST_DAY, reviewed } from './log.ts'
+
+// A slow machine may take its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 const deck = (count: number): QueueCard[] =>
   Array.from({ length: count }, (_, i) => ({

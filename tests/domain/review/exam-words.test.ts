@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { planAhead } from '../../../src/domain/review/exam-ahead.ts'
 import { planSteps } from '../../../src/domain/review/exam-steps.ts'
 import { readerWords, shareWords } from '../../../src/domain/review/exam-words.ts'
 import { dateOfDay } from '../../../src/domain/review/study-day.ts'
 import { FIRST_DAY } from './log.ts'
+
+// A slow machine may take its time.
+vi.setConfig({ testTimeout: 60_000 })
 
 test('how a reader differs is said in words, and so is how little is known yet', () => {
   const words = (speed: number, forgetting: number, evidence: number) =>
