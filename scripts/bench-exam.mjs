@@ -144,7 +144,7 @@ try {
   const saved = GOALS.map((_, i) => 1 - reached[1][i + 1] / leastOf(fsrs, i + 1))
 
   console.log(
-    `In simulation, ${new Date().toISOString().slice(0, 10)}, \`npm run bench:exam -- --seed ${seed}\`, ${learners} learners a cell.`,
+    `In simulation, ${new Date().toISOString().slice(0, 10)}, \`npm run bench:exam -- --seed ${seed} --learners ${learners}\`, ${learners} learners a cell.`,
   )
   console.log(
     'Cells: days × minutes a day. Share of cards truly recalled on the exam day, in %, ± half the 95% interval;',

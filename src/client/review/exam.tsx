@@ -8,6 +8,9 @@ import { ExamStatus } from './exam-status.tsx'
 import { sentenceOf } from './model.ts'
 import type { ScreenProps } from './screen.ts'
 
+export const NOT_LOADED =
+  '考試計畫沒有載入，今天先照平常的間隔。請重新載入這一頁；若仍不行，請確認資料夾裡的 assets 沒有遺失。'
+
 export function Exam({ model, start }: ScreenProps) {
   const [message, setMessage] = useState('')
   const { exam } = model.settings
@@ -43,7 +46,8 @@ export function Exam({ model, start }: ScreenProps) {
       )}
       {over && <Over model={model} date={exam.date} />}
       {exam && !over && model.planning && <p role="status">正在排今天的計畫…</p>}
-      {exam && !over && !model.planning && !model.plan && (
+      {model.planner.failed && <p class="review-note">{NOT_LOADED}</p>}
+      {exam && !over && !model.planning && !model.plan && !model.planner.failed && (
         <p>離考試還有一年以上，一年之內會自動開始排；現在照平常複習就好。</p>
       )}
       {exam && model.plan && <ExamStatus model={model} plan={model.plan} exam={exam} start={start} />}

@@ -1,15 +1,19 @@
-/** Keeps the plan before the exam: works it out in a worker, or in the page where none may be started. */
+/** Keeps the plan before the exam; the script that works it out is loaded only where there is one. */
 
-import source from 'worker:./plan-worker.ts'
 import type { Deck } from '../../domain/review/deck.ts'
 import type { ExamPlan } from '../../domain/review/exam-plan.ts'
 import type { ExamSettings } from '../../domain/review/exam-settings.ts'
-import { type PlanAsk, type PlanStep, planSteps } from '../../domain/review/exam-steps.ts'
+import type { PlanAsk } from '../../domain/review/exam-steps.ts'
 import type { CardState } from '../../domain/review/schedule.ts'
 import type { ReviewSettings } from '../../domain/review/settings.ts'
+import { loadScript } from '../page/lazy.ts'
 import type { ReviewStorage } from '../store/review-storage.ts'
-import type { Said } from './plan-worker.ts'
-import { rest } from './read-file.ts'
+import type { StepsOf } from './plan-steps.ts'
+
+declare global {
+  /** Assigned by assets/exam-planner.js. */
+  var LEAK_CASEBOOK_PLAN: StepsOf | undefined
+}
 
 /** What a plan rests on. */
 interface Basis {
@@ -29,6 +33,8 @@ export class Planner {
   enough: number | null | undefined
   /** Whether the question for a plan has had an answer, be it that there is none. */
   settled = false
+  /** Whether the script that works plans out could not be loaded: the ordinary schedule goes on meanwhile. */
+  failed = false
   /** Grows with every question: the answer to an earlier one comes too late. */
   #turn = 0
   /** What the latest question rested on. */
@@ -41,6 +47,15 @@ export class Planner {
     this.plan = undefined
     this.enough = undefined
     this.settled = false
+    this.failed = false
+  }
+
+  async #load(): Promise<StepsOf | undefined> {
+    this.failed = await loadScript('plan').then(
+      () => false,
+      () => true,
+    )
+    return globalThis.LEAK_CASEBOOK_PLAN
   }
 
   /**
@@ -56,7 +71,8 @@ export class Planner {
     this.#basis = name
     const turn = ++this.#turn
     try {
-      await stepsOf(await askOf(basis, exam), step => {
+      const stepsOf = await this.#load()
+      await stepsOf?.(await askOf(basis, exam), step => {
         if (turn !== this.#turn) return
         if ('enough' in step) this.enough = step.enough
         else Object.assign(this, { plan: step.plan, enough: undefined, settled: true })
@@ -75,39 +91,4 @@ async function askOf({ deck, states, storage, today }: Basis, settings: ExamSett
   // Without their words, which a plan does not read.
   const cards = deck.cards.map(({ id, rev, core, retired, groups }) => ({ id, rev, core, retired, groups }))
   return { cards, states, events: await storage.events(), settings, today }
-}
-
-/** Tells every step of a plan as it is worked out. */
-async function stepsOf(ask: PlanAsk, said: (step: PlanStep) => void): Promise<void> {
-  const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
-  try {
-    if (await inWorker(address, ask, said)) return
-    for (const step of planSteps(ask)) {
-      said(step)
-      await rest()
-    }
-  } finally {
-    URL.revokeObjectURL(address)
-  }
-}
-
-/** @returns false where workers may not be started from a string */
-function inWorker(address: string, ask: PlanAsk, said: (step: PlanStep) => void): Promise<boolean> {
-  let worker: Worker
-  try {
-    worker = new Worker(address)
-  } catch {
-    return Promise.resolve(false)
-  }
-  return new Promise<boolean>(resolve => {
-    worker.onerror = event => {
-      event.preventDefault()
-      resolve(false)
-    }
-    worker.onmessage = ({ data }: MessageEvent<Said>) => {
-      if ('done' in data) resolve(true)
-      else said(data)
-    }
-    worker.postMessage(ask)
-  }).finally(() => worker.terminate())
 }

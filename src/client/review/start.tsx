@@ -5,6 +5,7 @@ import { expectedMinutes, type Waiting } from '../../domain/review/queue.ts'
 import { forecast } from '../../domain/review/statistics.ts'
 import { mayForget } from '../offline/install.ts'
 import { Choice } from './choice.tsx'
+import { NOT_LOADED } from './exam.tsx'
 import type { ReviewModel } from './model.ts'
 import { Notices } from './notices.tsx'
 
@@ -115,7 +116,8 @@ function ExamLine({ model }: { model: ReviewModel }) {
     left > 0 ? `還有 ${left} 天考試。` : left === 0 ? '今天考試：把最不牢的再過一遍。' : '考試日已經過了。'
   return (
     <p>
-      {words} <a href="#exam">{left < 0 ? '看接下來怎麼做' : '看計畫'}</a>
+      {words} {model.planner.failed && NOT_LOADED}{' '}
+      <a href="#exam">{left < 0 ? '看接下來怎麼做' : '看計畫'}</a>
     </p>
   )
 }
