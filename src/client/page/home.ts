@@ -39,21 +39,16 @@ export function offerReview(): void {
   const text = line?.querySelector('[data-due-text]')
   if (!line || !text) return
   const due = readDue()
-  if (!due) {
-    // Never reviewed here: the page itself says how many new cards the first day brings.
-    text.textContent = line.dataset.due ?? ''
-    line.hidden = text.textContent === ''
-    return
-  }
+  // Never reviewed here: the page itself says how many new cards the first day brings.
+  if (!due) return
   const now = Date.now()
   const ahead = studyDay(now, -new Date(now).getTimezoneOffset(), due.dayStart) - due.day
   // Beyond the forecast at least what waited on its last day waits; before it, the clock was set back.
   const index = Math.max(0, Math.min(ahead, due.counts.length - 1))
   const count = due.counts[index] ?? 0
   const left = due.exam === undefined ? -1 : due.exam - due.day - ahead
-  if (left < 0 && count === 0) return
+  line.hidden = left < 0 && count === 0
   const today = count > 0 ? `${count} 張${left < 0 ? ' ·' : ''} 約 ${due.minutes[index]} 分鐘` : '沒有要練的'
   line.querySelector('[data-due-name]')?.toggleAttribute('hidden', left >= 0)
   text.textContent = left < 0 ? today : `${left > 0 ? `還有 ${left} 天 · 今天` : '今天考試 ·'} ${today}`
-  line.hidden = false
 }
