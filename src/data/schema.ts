@@ -258,6 +258,7 @@ export const LAW_REMEDIES: Remedies = {
   'articles.today': '寫現行條號，例如 today: "5.1"，要加引號；條號未變也要寫。',
   'articles.since': '日期寫成 2022-06-22 的樣子（年-月-日，兩位數補零）。',
   'articles.until': '日期寫成 2022-06-22 的樣子（年-月-日，兩位數補零）。',
+  'articles.related': '寫案例代號的清單，例如 [city-07]；一個也沒有時，「related:」這一行也刪去。',
   'articles.verified': '看過現行條文寫 verified: true，沒有看過寫 verified: false。',
 }
 

@@ -27,13 +27,6 @@ const notes: { id: string; note: Note; page: string; key: string }[] = ['taipei'
 )
 
 describe("the editor's notes", () => {
-  it('are, on the two source texts, 126 readings and 8 that are right after all', () => {
-    const later = /^cases\/(taipei-(2[6-9]|[3-9]\d)|tainan-(1[1-9]|[2-9]\d))\.html$/
-    const first = notes.filter(n => !later.test(n.page))
-    expect(first.filter(n => n.note.severity !== 'N')).toHaveLength(126)
-    expect(first.filter(n => n.note.severity === 'N')).toHaveLength(8)
-  })
-
   it('stand all on errata.html, and each on the page of its case', () => {
     const listed = (page: string) =>
       findAll(distPage(page), e => e.tagName === 'li' && attr(e, 'data-note') !== undefined).map(e =>

@@ -100,7 +100,7 @@ function checkQuestion(question: RawQuestion, world: QuestionWorld): string[] {
   for (const id of question.cards) {
     const card = world.cards.get(id)
     if (!card && world.broken?.has(id.split('.')[0] ?? '')) continue
-    if (!card) fault('cards', `的 ${id} 不是卡片；請改正。`)
+    if (!card) fault('cards', `的 ${id} 不是卡片（拼錯或已撤下）；請改成問同一件事的卡片。`)
     else if (card.retired) fault('cards', `的 ${id} 已收起；請改連別張。`)
   }
   const said = [question.stem, ...question.options.flatMap(({ text, why }) => [text, why])]
