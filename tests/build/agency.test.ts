@@ -98,6 +98,7 @@ describe('an invented agency, by data alone', { timeout: 60_000 }, () => {
         .filter(Boolean),
     ).toEqual(['harbor-yards-01', 'harbor-yards-02'])
     expect(built.text('index.html', main)[0]).toContain('二種類型')
+    expect(built.text('index.html', e => attr(e, 'data-due-text') !== undefined)).toEqual(['2 張新卡'])
     expect(built.text('print.html', main)[0]).toContain('第 2 號碼頭辦公室職員')
   })
 
