@@ -43,7 +43,7 @@ export function ExamStatus({ model, plan, exam, start }: Props) {
           </p>
         </>
       ) : (
-        <p>{isOpen(exam, model.today()) ? '今天的計畫做完了。' : '今天不排複習，好好休息。'}</p>
+        <p>{nothingWords(daysLeft, isOpen(exam, model.today()))}</p>
       )}
       {daysLeft > 0 ? <Forecast plan={plan} today={model.today()} /> : <LastDay plan={plan} />}
       {isShort(plan) && <TooShort model={model} plan={plan} exam={exam} />}
@@ -53,6 +53,11 @@ export function ExamStatus({ model, plan, exam, start }: Props) {
       {daysLeft > 0 && <ExamReminder exam={exam} today={model.today()} />}
     </>
   )
+}
+
+function nothingWords(daysLeft: number, open: boolean): string {
+  if (daysLeft === 0) return '沒有要再過一遍的卡了。'
+  return open ? '今天的計畫做完了。' : '今天不排複習，好好休息。'
 }
 
 function freshWords(fresh: number): string {
@@ -123,10 +128,10 @@ function Unfit({ model, plan }: Pick<Props, 'model' | 'plan'>) {
   const core = cards.filter(card => card.core)
   const rows = [...core, ...cards.filter(card => !card.core)]
   return (
-    <details class="plan-unfit">
+    <details>
       <summary>
-        排不進去的卡（{cards.length} 張
-        {core.length > 0 ? `，其中核心 ${core.length} 張` : '，核心的都排得進去'}）
+        {plan.daysLeft > 0 ? '排不進去的卡' : '還沒學過的卡'}（{cards.length} 張
+        {core.length > 0 ? `，其中核心 ${core.length} 張` : ''}）
       </summary>
       <ul class="notes">
         {rows.map(card => (

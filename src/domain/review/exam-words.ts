@@ -34,7 +34,8 @@ function forgettingWords({ forgetting, evidence }: Pick<Reader, 'forgetting' | '
   return `隔天以後再問的回答還只有 ${evidence} 次，多半先以一般人估計；練得越多，估得越準。`
 }
 
-/** An expected share as a reader reads it: whole percent, and never a promise of all or nothing. */
+/** An expected share as a reader reads it: whole percent, and no promise of all, nor of nothing where there is some. */
 export function shareWords(share: number): string {
+  if (share === 0) return '0%'
   return `${Math.min(99, Math.max(1, Math.round(100 * share)))}%`
 }

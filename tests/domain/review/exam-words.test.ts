@@ -21,8 +21,8 @@ test('how a reader differs is said in words, and so is how little is known yet',
   expect(words(0.7, 2, 5)).toContain('還只有 5 次')
 })
 
-test('a share is never said to be none or all', () => {
-  expect([0, 0.004, 0.5, 0.899, 0.999, 1].map(shareWords)).toEqual(['1%', '1%', '50%', '90%', '99%', '99%'])
+test('a share is never said to be all, nor to be none where there is some', () => {
+  expect([0, 0.004, 0.5, 0.899, 0.999, 1].map(shareWords)).toEqual(['0%', '1%', '50%', '90%', '99%', '99%'])
 })
 
 const cards = (count: number) =>
