@@ -97,7 +97,12 @@ export function checkEssentials(
           .map(key => say(cell.text, `的條文 ${key} 不是 cases/laws 裡已查證的條文。請改用已查證的鍵。`)),
         ...(cell.cases ?? [])
           .filter(id => !known.has(id))
-          .map(id => say(cell.text, `的案例 ${id} 不存在。請改成現有的案例代號，或刪去；一個也沒有時，「cases:」這一行也刪去。`)),
+          .map(id =>
+            say(
+              cell.text,
+              `的案例 ${id} 不存在。請改成現有的案例代號，或刪去；一個也沒有時，「cases:」這一行也刪去。`,
+            ),
+          ),
       ]),
     ]
   })

@@ -7,7 +7,8 @@ import { place } from './check/fields.ts'
 import type { ContentFile } from './files.ts'
 import type { Case } from './model.ts'
 import type { Reading } from './reading.ts'
-import { CASE_REMEDIES, type Collection, caseSchema, NOTE_REMEDIES, type Note, noteSchema } from './schema.ts'
+import { CASE_REMEDIES, NOTE_REMEDIES } from './remedies.ts'
+import { type Collection, caseSchema, type Note, noteSchema } from './schema.ts'
 
 export interface ReadCase {
   case: Omit<Case, 'label' | 'short'>

@@ -19,15 +19,13 @@ import { type Case, ContentError, type Handbook } from './model.ts'
 import { nameCases } from './names.ts'
 import { type ReadCase, readCase, readNotes } from './read-case.ts'
 import { Reading } from './reading.ts'
+import { COLLECTION_REMEDIES, IDENTITY_REMEDIES, LAW_REMEDIES } from './remedies.ts'
 import { CONTENT_ROOT } from './root.ts'
 import {
-  COLLECTION_REMEDIES,
   type Collection,
   collectionsSchema,
-  IDENTITY_REMEDIES,
   type Identity,
   identitySchema,
-  LAW_REMEDIES,
   type Law,
   lawSchema,
   termsSchema,

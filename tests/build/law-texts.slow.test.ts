@@ -1,6 +1,15 @@
 /** A build of its own: with the articles' own words left in `law-texts/`, and with an article that has changed. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parse } from 'parse5'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -20,12 +29,13 @@ const env = Object.fromEntries(
 )
 
 beforeAll(() => {
-  // Below the project, so that packages are found as they are; git ignores the folder.
+  // Below the project; git ignores the folder.
   mkdirSync('.cache', { recursive: true })
   root = mkdtempSync(resolve('.cache/law-texts-'))
   const made = /^(?:node_modules|dist|release|test-results|law-texts|\.git|\.astro|\.cache|.*\.log)$/
   for (const name of readdirSync('.').filter(entry => !made.test(entry)))
     cpSync(name, join(root, name), { recursive: true })
+  symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
   writeLawTexts(root, {
     law: 'gpa',
     name: '政府採購法',
