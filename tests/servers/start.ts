@@ -95,7 +95,7 @@ http {
   ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(name => `${name}_temp_path ${home}/${name};`).join(' ')}
   server {
     listen 127.0.0.1:${port};
-    ${placed('docs/nginx.conf', `${home}/www`)}
+    ${placed('scripts/servers/nginx.conf', `${home}/www`)}
   }
 }`,
   Apache: ({ home, port }) => `
@@ -122,7 +122,7 @@ DocumentRoot ${home}/www
 	storage file_system ${home}/caddy
 }
 http://localhost:${port} {
-${placed('docs/Caddyfile', `${home}/www`)}
+${placed('scripts/servers/Caddyfile', `${home}/www`)}
 }`,
 }
 
