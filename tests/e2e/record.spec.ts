@@ -2,29 +2,13 @@ import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Page } from 'playwright'
 import { makeBackup } from '../../src/domain/review/backup.ts'
 import type { ReviewEvent } from '../../src/domain/review/events.ts'
 import { DEFAULT_SETTINGS } from '../../src/domain/review/settings.ts'
 import { makeOldDatabase, profile } from '../fixtures/v1.0.0/profile.ts'
 import { Profile } from './chromium.ts'
+import { answer, begin, box, button, count } from './review-page.ts'
 import { expect, test } from './world.ts'
-
-const box = (page: Page) => page.locator('#review')
-const button = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) })
-const count = async (page: Page) => Number(await box(page).getAttribute('data-reviews'))
-
-async function begin(page: Page): Promise<void> {
-  await button(page, '開始複習').click()
-  await expect(box(page)).toHaveAttribute('data-review', 'front')
-}
-
-async function answer(page: Page, grade: string): Promise<void> {
-  const before = await count(page)
-  await button(page, '顯示答案').click()
-  await button(page, grade).click()
-  await expect(box(page)).toHaveAttribute('data-reviews', String(before + 1))
-}
 
 const event = (n: number, more: Partial<ReviewEvent> = {}): ReviewEvent => ({
   id: `e${n}`,

@@ -1,25 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from 'playwright'
 import { Profile } from './chromium.ts'
+import { answer, begin, box, button, count } from './review-page.ts'
 import { expect, test } from './world.ts'
-
-const box = (page: Page) => page.locator('#review')
-const button = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) })
-const count = async (page: Page) => Number(await box(page).getAttribute('data-reviews'))
-
-async function begin(page: Page): Promise<void> {
-  await button(page, '開始複習').click()
-  await expect(box(page)).toHaveAttribute('data-review', 'front')
-}
-
-async function answer(page: Page, grade: string): Promise<void> {
-  const before = await count(page)
-  await button(page, '顯示答案').click()
-  await expect(box(page)).toHaveAttribute('data-review', 'back')
-  await button(page, grade).click()
-  await expect(box(page)).toHaveAttribute('data-reviews', String(before + 1))
-}
 
 test('a day’s review, from the first card to the quiet sentence at its end', async ({ page, open }) => {
   await open('review.html')
