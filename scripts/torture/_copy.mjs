@@ -7,6 +7,8 @@ import { join } from 'node:path'
 export function cached(page) {
   return page.evaluate(async () => {
     const found = []
+    // A page of the browser's own, in the place of one that did not open.
+    if (!('caches' in window)) return found
     for (const name of await caches.keys()) {
       const [, version, scope] = /^leak-casebook-files-([0-9a-f]{8})-(.*)$/.exec(name) ?? []
       if (!scope || !location.href.startsWith(scope)) continue

@@ -46,7 +46,7 @@ const PAGES = ['about.html', 'cases/taipei-08.html']
 const [V1, V2] = [1, 2].map(n => `第${n}版的標題</h1>`)
 
 async function killedUpdating(kills) {
-  const count = { wrong: 0, v1: 0, v2: 0, mixed: 0, whole: 0 }
+  const count = { wrong: 0, v1: 0, v2: 0, mixed: 0, none: 0, whole: 0 }
   for (let kill = 0; kill < kills; kill++)
     await onProfile(async (profile, site) => {
       for (const page of PAGES) await site.release(page, '</h1>', V1)
@@ -54,7 +54,8 @@ async function killedUpdating(kills) {
       await cp(site.folder, before, { recursive: true })
       let page = await profile.start()
       await page.goto(site.url('index.html'))
-      await says(page, ['ready'])
+      if ((await says(page, ['ready'])) !== 'ready')
+        throw new Error('the first version was not kept in a minute')
       for (const path of PAGES) await site.release(path, V1, V2)
       await page.goto(site.url('settings.html'))
       const taken = page
@@ -70,10 +71,13 @@ async function killedUpdating(kills) {
       page = await profile.start()
       const versions = []
       for (const path of PAGES) {
-        await page.goto(site.url(path))
-        versions.push(/第(\d)版/.exec((await page.locator('h1').textContent()) ?? '')?.[1])
+        const opened = await page
+          .goto(site.url(path))
+          .catch(error => console.warn(String(error).split('\n')[0]))
+        versions.push(opened && /第(\d)版/.exec((await page.locator('h1').textContent()) ?? '')?.[1])
       }
-      if (versions[0] !== versions[1] || !versions[0]) count.mixed++
+      if (!versions[0] || !versions[1]) count.none++
+      else if (versions[0] !== versions[1]) count.mixed++
       else if (versions[0] === '1') count.v1++
       else count.v2++
       count.wrong += await wrong(page, [before, site.folder])
@@ -91,8 +95,8 @@ async function killedUpdating(kills) {
   return {
     fault: 'killed while a new version is fetched or takes over',
     runs: kills,
-    found: `next page of the old version ${count.v1}, of the new ${count.v2}, mixed ${count.mixed}, wrong bytes kept ${count.wrong}, whole new version afterwards ${count.whole}`,
-    bad: count.wrong + count.mixed + (kills - count.whole),
+    found: `next page of the old version ${count.v1}, of the new ${count.v2}, mixed ${count.mixed}, none ${count.none}, wrong bytes kept ${count.wrong}, whole new version afterwards ${count.whole}`,
+    bad: count.wrong + count.mixed + count.none + (kills - count.whole),
   }
 }
 
