@@ -165,3 +165,21 @@ test('notes are shown by kind', async ({ page, open }) => {
   await page.getByRole('button', { name: /^看似有誤/ }).click()
   await expect(page.locator('[data-severity]:visible')).toHaveCount(ofKinds('AN'))
 })
+
+test.describe('where motion is wanted', { tag: '@localhost' }, () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+
+  // Not `open`, which would fail on the transition that a busy Chromium gives up and logs.
+  test('a page fades into the next, which is there at once', async ({ page, url }) => {
+    await page.goto(url('cases/taipei-01.html'))
+    // The browser takes up the fade as this page goes.
+    await page.evaluate(() =>
+      addEventListener('pageswap', event => {
+        if ('viewTransition' in event && event.viewTransition) sessionStorage.setItem('faded', 'yes')
+      }),
+    )
+    await page.locator('a[rel="next"]').click()
+    await expect(page.locator('main[data-case="taipei-02"]')).toBeVisible()
+    expect(await page.evaluate(() => sessionStorage.getItem('faded'))).toBe('yes')
+  })
+})
