@@ -18,11 +18,12 @@ async function start(container: HTMLElement): Promise<void> {
     container.textContent = '卡片沒有載入。請重新載入這一頁；若仍不行，請確認資料夾裡的 assets 沒有遺失。'
     return
   }
+  const introduction = container.querySelector('[data-first-visit]')?.textContent ?? ''
   const model = await ReviewModel.open(deck, root.pathname, sentence => {
     container.textContent = sentence
   })
   container.textContent = ''
-  render(<App model={model} container={container} />, container)
+  render(<App model={model} container={container} introduction={introduction} />, container)
   // Counting the log takes longer than showing the first card, so it waits until the page stands.
   setTimeout(() => void model.repair(), 3000)
 }

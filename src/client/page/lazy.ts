@@ -14,6 +14,8 @@ export function loadScript(name: string): Promise<void> {
       loading.delete(name)
       reject(new Error(`${name}: not loaded`))
     })
+    // Scripts asked for together run in the order asked.
+    script.async = false
     script.src = src ?? ''
     document.head.append(script)
   })

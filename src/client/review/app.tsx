@@ -31,6 +31,8 @@ interface Props {
   model: ReviewModel
   /** Carries `data-review`, `data-card` and `data-reviews`, as the handbook's contract says. */
   container: HTMLElement
+  /** For who has not reviewed yet. */
+  introduction: string
 }
 
 /** What is done now: a sitting, the end of one, or one of the screens. */
@@ -42,7 +44,7 @@ interface Scene {
   ended?: SittingState
 }
 
-export function App({ model, container }: Props) {
+export function App({ model, container, introduction }: Props) {
   const [changes, changed] = useReducer((count: number, _: undefined) => count + 1, 0)
   const [scene, setScene] = useState<Scene>(() => ({ screen: hash(), turn: 0, ...firstSitting(model) }))
   const { sitting, ended, screen } = scene
@@ -130,7 +132,9 @@ export function App({ model, container }: Props) {
   if (!Screen) {
     const kept = keptSitting(card => model.cards.has(card), Date.now())
     const resume = kept && (() => go(step(kept, { do: 'resumed' }, Date.now())))
-    return <Start model={model} waiting={waiting} onstart={review} onresume={resume} />
+    return (
+      <Start model={model} waiting={waiting} introduction={introduction} onstart={review} onresume={resume} />
+    )
   }
   return (
     <>

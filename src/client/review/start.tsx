@@ -22,12 +22,14 @@ const REMIND_AFTER = 50
 interface Props {
   model: ReviewModel
   waiting: Waiting
+  /** For who has not reviewed yet: what the buttons do, and where answers are kept. */
+  introduction: string
   onstart(): void
   /** Takes up the sitting that this tab left; absent where it left none. */
   onresume: (() => void) | undefined
 }
 
-export function Start({ model, waiting, onstart, onresume }: Props) {
+export function Start({ model, waiting, introduction, onstart, onresume }: Props) {
   const { due, fresh } = waiting
   const count = due.length + fresh.length
   return (
@@ -51,12 +53,7 @@ export function Start({ model, waiting, onstart, onresume }: Props) {
           <p class="muted">
             {model.plan ? '複習' : '到期'} {due.length} 張，新卡 {fresh.length} 張
           </p>
-          {model.reviews === 0 && (
-            <p class="muted">
-              先想答案，再按「顯示答案」，選「忘了」或「記得」：記得的隔越來越久再問，忘了的很快再問。
-              紀錄只留在這台裝置的瀏覽器裡，可以到「備份」存成檔案。
-            </p>
-          )}
+          {model.reviews === 0 && <p class="muted">{introduction}</p>}
           <Choice
             legend="這次練多久"
             name="minutes"
