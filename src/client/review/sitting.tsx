@@ -129,7 +129,8 @@ export function Sitting({ model, start, onshow, onend }: Props) {
     return undefined
   }
 
-  useEffect(() => {
+  // Before the card is painted: whoever sees a side may answer it at once.
+  useLayoutEffect(() => {
     const onkey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       if (readPreferences().keys === 'off') return
@@ -147,7 +148,7 @@ export function Sitting({ model, start, onshow, onend }: Props) {
     return () => removeEventListener('keydown', onkey)
   })
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!stage.current) return
     return onSwipe(stage.current, direction => {
       if (!settled) return
