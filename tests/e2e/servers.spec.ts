@@ -34,10 +34,13 @@ async function nextVersion(): Promise<string> {
   return folder
 }
 
-/** As `robocopy /MIR` does: what is not in the new folder goes. */
+/**
+ * As `robocopy /MIR` does: what is not in the new folder goes, and files keep their times. Servers tell versions of a
+ * file by time and size, so times of the copying itself would make two of one size, copied within a second, the same.
+ */
 async function mirror(from: string, server: Deployed): Promise<void> {
   await rm(server.folder, { recursive: true })
-  await cp(from, server.folder, { recursive: true })
+  await cp(from, server.folder, { recursive: true, preserveTimestamps: true })
   await say404(server.folder)
 }
 

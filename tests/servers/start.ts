@@ -38,7 +38,7 @@ export async function deploy(kind: Kind): Promise<Deployed> {
   await chmod(home, 0o755)
   const folder = join(home, 'www', '機關', '手冊')
   await mkdir(folder, { recursive: true })
-  await cp('dist', folder, { recursive: true })
+  await cp('dist', folder, { recursive: true, preserveTimestamps: true })
   const port = await freePort()
   const config = join(home, 'server.conf')
   await writeFile(config, CONFIGS[kind]({ home, port }))
