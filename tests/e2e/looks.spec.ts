@@ -71,10 +71,11 @@ test.describe('looks', { tag: '@localhost' }, () => {
         const made = drawnWith(context.browser()?.version() ?? '')
         if (RENEW) mkdirSync(KEPT, { recursive: true })
         if (RENEW) writeFileSync(MADE_WITH, made)
-        test.skip(
-          readFileSync(MADE_WITH, 'utf8') !== made,
-          'the pictures were drawn by another browser or fonts',
-        )
+        const comparable = readFileSync(MADE_WITH, 'utf8') === made
+        if (!comparable)
+          test
+            .info()
+            .annotations.push({ type: 'not compared', description: 'drawn by another browser or fonts' })
         const changed: string[] = []
         for (const [kind, path] of Object.entries(KINDS)) {
           await open(path)
@@ -82,6 +83,7 @@ test.describe('looks', { tag: '@localhost' }, () => {
           const name = `${kind}-${size.width}-${colorScheme}.webp`
           const seen = await compact(table, await page.screenshot({ caret: 'hide', animations: 'disabled' }))
           if (RENEW) writeFileSync(join(KEPT, name), seen)
+          else if (!comparable) continue
           else if (!existsSync(join(KEPT, name))) changed.push(`${name}: not there yet`)
           else {
             const share = await difference(table, readFileSync(join(KEPT, name)), seen)
