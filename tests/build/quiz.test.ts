@@ -128,10 +128,13 @@ test('the table opens in a spreadsheet: a byte order mark, a row a question, the
 
 test('the page of the exam, with the bank and everything else it asks for, stays within 120 KB gzip', () => {
   const html = readFileSync('dist/exam.html', 'utf8')
-  const asked = [...html.matchAll(/(?:<script[^>]* src|<link rel="stylesheet"[^>]* href)="([^"]+)"/g)].map(
-    ([, file]) => file!,
-  )
-  expect(asked.some(file => /quiz\.\w+\.js/.test(file))).toBe(true)
+  const late = /data-late="([^"]+)"/.exec(html)![1]!.split(' ')
+  const asked = [
+    ...html.matchAll(/(?:<script[^>]* src|<link rel="stylesheet"[^>]* href)="([^"]+)"/g),
+    ...late.map(name => html.match(`data-asset-${name}="([^"]+)"`)!),
+  ].map(([, file]) => file!)
+  for (const name of ['quiz', 'exam'])
+    expect(asked.some(file => RegExp(`/${name}\\.\\w+\\.js$`).test(file))).toBe(true)
   const sizes = ['exam.html', ...asked].map(file => gzipSync(readFileSync(`dist/${file}`)).length)
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(120 * 1024)
 })
