@@ -14,6 +14,7 @@ import {
   tallyFamilies,
 } from '../../domain/quiz/result.ts'
 import { page } from '../page/root.ts'
+import { storesByFile } from '../page/storage-apart.ts'
 import { CopyButton } from './copy-button.tsx'
 import { MarkedQuestion } from './marked.tsx'
 import { PastPapers } from './past.tsx'
@@ -144,9 +145,4 @@ function recordedText(cards: number): string {
   return cards === 0
     ? '結果已記在這台裝置。'
     : `結果已記在這台裝置；相關的 ${cards} 張卡片排進今天的複習。${apart}`
-}
-
-/** Firefox gives each file its own storage when the handbook is opened from a folder. */
-function storesByFile(): boolean {
-  return location.protocol === 'file:' && CSS.supports('-moz-appearance', 'none')
 }

@@ -7,15 +7,13 @@ import { download } from '../page/download.ts'
 import { element } from '../page/element.ts'
 import { readLocal, writeLocal } from '../page/local.ts'
 import { page } from '../page/root.ts'
+import { storesByFile } from '../page/storage-apart.ts'
 import { randomId } from '../store/log-schema.ts'
 import { type MarkStore, markStore } from '../store/marks.ts'
 import { StorageError } from '../store/problems.ts'
 import { toggleNote } from './note-panel.ts'
 import { hideHighlight, nameButton, showHighlight } from './shown.ts'
 import { offsetsOf, sourceParts } from './source-text.ts'
-
-/** Firefox gives every file of a folder a storage of its own, so that no other page sees these marks. */
-const APART = location.protocol === 'file:' && /Firefox/.test(navigator.userAgent)
 
 export class CaseMarks {
   readonly #store: MarkStore
@@ -196,7 +194,7 @@ export class CaseMarks {
 
   /** Once: where no other page sees these marks, the reader must know, and have a way that works. */
   #tellApart(): void {
-    if (!APART || readLocal('told-apart')) return
+    if (!storesByFile() || readLocal('told-apart')) return
     writeLocal('told-apart', true)
     const save = element('button', { type: 'button', class: 'button' }, '把這一頁的標記存成檔案')
     save.addEventListener('click', () => {

@@ -1,5 +1,6 @@
 /** What was noticed about the record: joined, lost, put right; and what a reader should know before the first review. */
 
+import { storesByFile } from '../page/storage-apart.ts'
 import type { ReviewModel } from './model.ts'
 
 export function Notices({ model }: { model: ReviewModel }) {
@@ -27,9 +28,4 @@ export function Notices({ model }: { model: ReviewModel }) {
       )}
     </>
   )
-}
-
-/** Firefox gives each file its own storage when the handbook is opened from a folder. */
-function storesByFile(): boolean {
-  return location.protocol === 'file:' && CSS.supports('-moz-appearance', 'none')
 }
