@@ -3,10 +3,10 @@
 import { sealSection, writeBackup } from '../../domain/review/backup.ts'
 import { isReview } from '../../domain/review/events.ts'
 import { dateOfDay } from '../../domain/review/study-day.ts'
+import { rest } from '../page/blob-worker.ts'
 import { SLUG } from '../page/slug.ts'
 import { SECTION_SOURCES } from '../store/section-sources.ts'
 import type { ReviewModel } from './model.ts'
-import { rest } from './read-file.ts'
 
 export interface MadeFile {
   file: File

@@ -3,8 +3,11 @@
 import source from 'worker:./backup-worker.ts'
 import { BackupError, type ReadBackup, readBackup } from '../../domain/review/backup.ts'
 import type { ReviewEvent } from '../../domain/review/events.ts'
+import { askWorker, NoWorker, rest, WorkerBroke } from '../page/blob-worker.ts'
 import type { Said } from './backup-worker.ts'
 import { textOf } from './file-text.ts'
+
+const TOO_LARGE = '這個檔案太大，這台裝置讀不完。請改用記憶體較多的裝置，或改選另一個備份檔。'
 
 /**
  * @param progress told the share done, from 0 to 1
@@ -15,52 +18,26 @@ export async function readFile(
   progress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<ReadBackup> {
-  const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
   try {
-    return await inWorker(address, file, progress, signal)
+    return await inWorker(file, progress, signal)
   } catch (error) {
+    if (error instanceof WorkerBroke) throw new BackupError(TOO_LARGE)
     // Where workers may not be started from a string, the page reads the file itself, a little at a time.
     if (!(error instanceof NoWorker)) throw error
     return await inPage(file, progress, signal)
-  } finally {
-    URL.revokeObjectURL(address)
   }
 }
 
-class NoWorker extends Error {}
-
-function inWorker(
-  address: string,
-  file: Blob,
-  progress: (share: number) => void,
-  signal: AbortSignal,
-): Promise<ReadBackup> {
-  let worker: Worker
-  try {
-    worker = new Worker(address)
-  } catch {
-    return Promise.reject(new NoWorker())
-  }
+function inWorker(file: Blob, progress: (share: number) => void, signal: AbortSignal): Promise<ReadBackup> {
   const events: ReviewEvent[] = []
-  let heard = false
-  return new Promise<ReadBackup>((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason))
-    worker.onerror = event => {
-      event.preventDefault()
-      const tooMuch = new BackupError(
-        '這個檔案太大，這台裝置讀不完。請改用記憶體較多的裝置，或改選另一個備份檔。',
-      )
-      reject(heard ? tooMuch : new NoWorker())
-    }
-    worker.onmessage = ({ data }: MessageEvent<Said>) => {
-      heard = true
-      if ('progress' in data) progress(data.progress)
-      else if ('events' in data) for (const event of data.events) events.push(event)
-      else if ('done' in data) resolve({ ...data.done, events })
-      else reject(new BackupError(data.refused))
-    }
-    worker.postMessage(file)
-  }).finally(() => worker.terminate())
+  const heard = (said: Said) => {
+    if ('refused' in said) throw new BackupError(said.refused)
+    if ('done' in said) return { ...said.done, events }
+    if ('progress' in said) progress(said.progress)
+    else for (const event of said.events) events.push(event)
+    return undefined
+  }
+  return askWorker<Said, ReadBackup>(source, file, heard, signal)
 }
 
 async function inPage(
@@ -75,9 +52,4 @@ async function inPage(
     await rest()
     signal.throwIfAborted()
   }
-}
-
-/** Lets the page paint and take a tap. */
-export function rest(): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve))
 }
