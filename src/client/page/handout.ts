@@ -15,7 +15,8 @@ export function printHandout(main: HTMLElement, source: string): void {
   document.querySelector('.handout')?.remove()
   dress()
   const sheet = element('div', { class: 'handout', 'aria-hidden': 'true' })
-  sheet.append(copyOf(main, source), copyOf(main, source))
+  const copy = copyOf(main, source)
+  sheet.append(copy, copy.cloneNode(true))
   document.body.append(sheet)
   document.documentElement.dataset.print = 'handout'
   addEventListener(
@@ -41,9 +42,7 @@ function dress(): void {
 function copyOf(main: HTMLElement, source: string): HTMLElement {
   const parts = [...main.querySelectorAll('h1, section[data-part]')].map(part => part.cloneNode(true))
   const copy = element('section', {}, ...parts)
-  const laws = [...document.querySelectorAll('#law-states-title')].flatMap(title => [
-    ...(title.closest('details')?.querySelectorAll('.state') ?? []),
-  ])
+  const laws = [...document.querySelectorAll('.law-states .state')]
   const lines = laws.flatMap(state => {
     const name = state.querySelector('.state-name')?.textContent
     const status = state.querySelector('.badge')?.textContent
