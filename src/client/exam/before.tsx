@@ -1,6 +1,7 @@
 /** What a reader should know before a paper begins: a link of another content, or a paper that was begun already. */
 
-import { type Asked, type Kept, type Run, shortContent } from './run.ts'
+import { shortContent } from '../../domain/quiz/result.ts'
+import type { Asked, Kept, Run } from './run.ts'
 
 interface Props {
   /** Of the handbook here. */

@@ -108,30 +108,8 @@ function Lots() {
           />
         </label>
         <p class="exam-numbers">
-          <label>
-            得獎人數
-            <input
-              class="field"
-              type="number"
-              min={1}
-              max={9999}
-              required
-              value={winners}
-              onInput={event => setWinners(Number(event.currentTarget.value))}
-            />
-          </label>
-          <label>
-            備取人數
-            <input
-              class="field"
-              type="number"
-              min={0}
-              max={9999}
-              required
-              value={reserves}
-              onInput={event => setReserves(Number(event.currentTarget.value))}
-            />
-          </label>
+          <People label="得獎人數" min={1} value={winners} onchange={setWinners} />
+          <People label="備取人數" min={0} value={reserves} onchange={setReserves} />
         </p>
         <p>
           <button type="submit" class="button primary">
@@ -171,5 +149,23 @@ function Lots() {
         SHA-256，由小到大排，前面的得獎，接著備取。 名單要先公布再定種子；名單的順序不影響結果。
       </p>
     </section>
+  )
+}
+
+function People(props: { label: string; min: number; value: number; onchange(people: number): void }) {
+  const { label, min, value, onchange } = props
+  return (
+    <label>
+      {label}
+      <input
+        class="field"
+        type="number"
+        min={min}
+        max={9999}
+        required
+        value={value}
+        onInput={event => onchange(Number(event.currentTarget.value))}
+      />
+    </label>
   )
 }

@@ -1,6 +1,6 @@
 /** A question after handing in: what was chosen, what is right, and for every option why, with its grounds. */
 
-import type { Ground } from '../../domain/quiz/question.ts'
+import { type Ground, letteredOptions } from '../../domain/quiz/question.ts'
 import type { Marked } from '../../domain/quiz/result.ts'
 import { page } from '../page/root.ts'
 
@@ -15,17 +15,15 @@ export function MarkedQuestion(props: { item: Marked; number: number; isHidden: 
         <span class="muted">{number}.</span> {question.stem} <b class="exam-verdict">{VERDICTS[verdict]}</b>
       </p>
       <ul>
-        {options.map((id, index) => {
-          const option = question.options.find(option => option.id === id)
-          if (!option) return null
-          const said = [option.right ? '正確答案' : '', id === chosen ? '你選的' : '']
+        {letteredOptions(question, options).map(({ letter, option }) => {
+          const said = [option.right ? '正確答案' : '', option.id === chosen ? '你選的' : '']
             .filter(Boolean)
             .join('，')
           return (
-            <li key={id} data-right={option.right ? '' : undefined}>
+            <li key={option.id} data-right={option.right ? '' : undefined}>
               <p>
                 <b>
-                  {'ABCD'[index]} {option.text}
+                  {letter} {option.text}
                 </b>
                 {said && <span class="exam-said">{said}</span>}
               </p>

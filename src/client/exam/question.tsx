@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PaperItem } from '../../domain/quiz/paper.ts'
-import type { Question } from '../../domain/quiz/question.ts'
+import { letteredOptions, type Question } from '../../domain/quiz/question.ts'
 import type { Run } from './run.ts'
 import { useTimeLeft } from './time-left.ts'
 
@@ -58,25 +58,20 @@ export function QuestionScreen({ run, paper, item, question, onchange }: Props) 
       <progress max={paper.length} value={paper.length - blanks.length} aria-label="已作答的題數" />
       <fieldset ref={group}>
         <legend>{question.stem}</legend>
-        {item.options.map((id, index) => {
-          const option = question.options.find(option => option.id === id)
-          return (
-            option && (
-              <label key={`${item.id} ${id}`} class="exam-option">
-                <input
-                  type="radio"
-                  name="option"
-                  value={id}
-                  checked={answers[item.id] === id}
-                  onChange={() => choose(id)}
-                />
-                <span>
-                  <b aria-hidden="true">{'ABCD'[index]}</b> {option.text}
-                </span>
-              </label>
-            )
-          )
-        })}
+        {letteredOptions(question, item.options).map(({ letter, option: { id, text } }) => (
+          <label key={`${item.id} ${id}`} class="exam-option">
+            <input
+              type="radio"
+              name="option"
+              value={id}
+              checked={answers[item.id] === id}
+              onChange={() => choose(id)}
+            />
+            <span>
+              <b aria-hidden="true">{letter}</b> {text}
+            </span>
+          </label>
+        ))}
       </fieldset>
       <p class="exam-buttons">
         <button type="button" class="button" disabled={at === 1} onClick={() => to(at - 1)}>

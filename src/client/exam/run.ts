@@ -1,7 +1,7 @@
 /** A paper under way on this device: which one, what was answered, and where; kept so that it can go on. */
 
 import { PAPER_SIZES, type PaperSize } from '../../domain/quiz/paper.ts'
-import type { Answers } from '../../domain/quiz/result.ts'
+import { type Answers, shortContent } from '../../domain/quiz/result.ts'
 import { readLocal, writeLocal } from '../page/local.ts'
 
 export interface Run {
@@ -56,11 +56,6 @@ export function askedBy(search: string): Asked | undefined {
  */
 export function addressOf({ seed, size }: Asked, content: string): string {
   return `?${new URLSearchParams({ seed, n: String(size), c: shortContent(content) })}`
-}
-
-/** As much of a content's hash as tells two of them apart. */
-export function shortContent(content: string): string {
-  return content.slice(0, 8)
 }
 
 /** The paper that this device holds; what is finished is kept for its result alone. */

@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from 'preact/hooks'
 import type { PaperItem } from '../../domain/quiz/paper.ts'
-import type { Question, QuizBank } from '../../domain/quiz/question.ts'
+import { letteredOptions, type Question, type QuizBank } from '../../domain/quiz/question.ts'
+import { shortContent } from '../../domain/quiz/result.ts'
 
 interface Props {
   bank: QuizBank
@@ -45,7 +46,7 @@ function Sheet(props: { bank: QuizBank; seed: string; paper: readonly PaperItem[
     <section class="exam-sheet">
       <h2>模擬測驗{withKey ? '：答案與理由' : ''}</h2>
       <p>
-        試卷 {seed} · {paper.length} 題 · 內容 {bank.content.slice(0, 8)}
+        試卷 {seed} · {paper.length} 題 · 內容 {shortContent(bank.content)}
         {withKey ? '' : ' · 姓名＿＿＿＿＿＿＿＿ 得分＿＿＿＿'}
       </p>
       {withKey && (
@@ -65,18 +66,13 @@ function Sheet(props: { bank: QuizBank; seed: string; paper: readonly PaperItem[
               <li key={id}>
                 <p>{question.stem}</p>
                 <ul>
-                  {options.map((option, index) => {
-                    const found = question.options.find(({ id }) => id === option)
-                    return (
-                      found && (
-                        <li key={option}>
-                          ({'ABCD'[index]}) {found.text}
-                          {withKey &&
-                            `　${found.right ? '✓ ' : ''}${found.why}（${[...new Set(found.grounds.map(({ label }) => label))].join('、')}）`}
-                        </li>
-                      )
-                    )
-                  })}
+                  {letteredOptions(question, options).map(({ letter, option }) => (
+                    <li key={option.id}>
+                      ({letter}) {option.text}
+                      {withKey &&
+                        `　${option.right ? '✓ ' : ''}${option.why}（${[...new Set(option.grounds.map(({ label }) => label))].join('、')}）`}
+                    </li>
+                  ))}
                 </ul>
               </li>
             )
@@ -89,6 +85,6 @@ function Sheet(props: { bank: QuizBank; seed: string; paper: readonly PaperItem[
 
 /** The letter of the right answer in the order shown. */
 function keyOf(question: Question | undefined, options: readonly string[]): string {
-  const right = question?.options.find(option => option.right)?.id ?? ''
-  return 'ABCD'[options.indexOf(right)] ?? ''
+  const lettered = question ? letteredOptions(question, options) : []
+  return lettered.find(({ option }) => option.right)?.letter ?? ''
 }

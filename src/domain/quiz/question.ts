@@ -27,7 +27,7 @@ export interface QuestionPage extends DeckLink {
   title?: string
 }
 
-interface QuizOption {
+export interface QuizOption {
   /** `a` to `d`, in the order in which the author wrote them. */
   id: string
   text: string
@@ -67,4 +67,15 @@ export interface QuizBank {
   made: string
   questions: Question[]
   laws: { id: string; name: string }[]
+}
+
+/** The options of a question in the order in which a paper shows them, each with its letter. */
+export function letteredOptions(
+  question: Question,
+  order: readonly string[],
+): { letter: string; option: QuizOption }[] {
+  return order.flatMap((id, index) => {
+    const option = question.options.find(option => option.id === id)
+    return option ? [{ letter: 'ABCD'[index] ?? '', option }] : []
+  })
 }

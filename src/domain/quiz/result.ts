@@ -95,6 +95,11 @@ export function pagesToRead(marked: readonly Marked[]): (QuestionPage & { missed
   return [...pages.values()].sort((a, b) => b.missed - a.missed)
 }
 
+/** As much of a content's hash as tells two of them apart. */
+export function shortContent(content: string): string {
+  return content.slice(0, 8)
+}
+
 /** @param content the whole hash of the handbook's content */
 export function resultOf(seed: string, content: string, marked: readonly Marked[]): PaperResult {
   const families: PaperResult['families'] = {}
@@ -106,7 +111,7 @@ export function resultOf(seed: string, content: string, marked: readonly Marked[
     seed: seed.trim(),
     of: marked.length,
     right: countRight(marked),
-    content: content.slice(0, 8),
+    content: shortContent(content),
     families,
   }
 }
