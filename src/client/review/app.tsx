@@ -13,6 +13,7 @@ import { useHeading } from './heading.ts'
 import { cameBack, keepSitting, keptSitting } from './kept-sitting.ts'
 import type { ReviewModel } from './model.ts'
 import { Practice } from './practice.tsx'
+import { todaysPlan } from './screen.ts'
 import { Settings } from './settings.tsx'
 import { Sitting } from './sitting.tsx'
 import { Start } from './start.tsx'
@@ -112,7 +113,7 @@ export function App({ model, container, introduction }: Props) {
 
   if (sitting) return <Sitting key={scene.turn} model={model} start={sitting} onshow={show} onend={end} />
 
-  const review = () => start({ kind: 'review', order: model.order(waiting), minutes: model.settings.minutes })
+  const review = () => start(todaysPlan(model, waiting))
   if (ended) {
     const again = (card: string, kind: string) => go(step(ended, { do: 'undone', card, kind }, Date.now()))
     return (

@@ -6,7 +6,7 @@ import { type ExamSettings, isOpen } from '../../domain/review/exam-settings.ts'
 import { readerWords, shareWords } from '../../domain/review/exam-words.ts'
 import { ExamCurve } from './exam-curve.tsx'
 import { ExamReminder } from './exam-reminder.tsx'
-import type { ScreenProps } from './screen.ts'
+import { type ScreenProps, todaysPlan } from './screen.ts'
 
 interface Props extends ScreenProps {
   plan: ExamPlan
@@ -17,7 +17,7 @@ export function ExamStatus({ model, plan, exam, start }: Props) {
   const { daysLeft, minutes, missed } = plan
   const waiting = model.waiting()
   const count = waiting.due.length + waiting.fresh.length
-  const begin = () => start({ kind: 'review', order: model.order(waiting), minutes: model.settings.minutes })
+  const begin = () => start(todaysPlan(model, waiting))
   return (
     <>
       <p class="review-count">
