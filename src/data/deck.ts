@@ -8,15 +8,16 @@ import { articleEntry, articleLink, caseLink, madeOn, quoteOf, topicOf, worldOf 
 import { caseLabel, loadHandbook } from './handbook.ts'
 import type { LawEntry } from './law-index.ts'
 import { ContentError, type Handbook } from './model.ts'
+import { onceFor } from './once.ts'
 
-const decks = new WeakMap<Handbook, Deck>()
+const deckOf = onceFor((handbook: Handbook, laws: readonly LawEntry[]) =>
+  makeDeck(readCards(handbook), handbook, laws),
+)
 
 /** The deck of the handbook that is being built. @throws {ContentError} for every mistake in the cards */
 export function loadDeck(): Deck {
   const { handbook, laws } = loadHandbook()
-  const deck = decks.get(handbook) ?? makeDeck(readCards(handbook), handbook, laws)
-  decks.set(handbook, deck)
-  return deck
+  return deckOf(handbook, laws)
 }
 
 /**

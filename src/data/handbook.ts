@@ -4,6 +4,7 @@ import { splitKey } from '../domain/book/article-key.ts'
 import { parseCitations } from '../domain/book/citation.ts'
 import { type ArticleEntry, citedEntry, type LawEntry, lawIndex, lawOnly } from './law-index.ts'
 import { type Case, type Handbook, namedLaws, textOf } from './model.ts'
+import { onceFor } from './once.ts'
 import { readHandbook } from './read.ts'
 import { CONTENT_ROOT } from './root.ts'
 
@@ -39,16 +40,13 @@ export function caseHref(c: Case): string {
   return `/cases/${c.id}.html`
 }
 
-const noteOwners = new WeakMap<Handbook, ReadonlyMap<string, Case>>()
+const noteOwners = onceFor(
+  (handbook: Handbook) => new Map(handbook.cases.flatMap(c => c.notes.map(note => [note.id, c] as const))),
+)
 
 /** Where a note is shown whole: on its case's page, or among all notes where it is on a whole collection. */
 export function noteHref(id: string): string {
-  const { handbook } = loadHandbook()
-  const owners =
-    noteOwners.get(handbook) ??
-    new Map(handbook.cases.flatMap(c => c.notes.map(note => [note.id, c] as const)))
-  noteOwners.set(handbook, owners)
-  const owner = owners.get(id)
+  const owner = noteOwners(loadHandbook().handbook).get(id)
   return `${owner ? caseHref(owner) : '/errata.html'}#note-${id}`
 }
 

@@ -5,16 +5,31 @@ import type { DeckLink } from '../domain/review/deck.ts'
 import { type RawCard, revOf } from './check/cards.ts'
 import { type Evidence, explainCopied, isCopied, ownerOf } from './check/evidence.ts'
 import { checkQuestions, type RawQuestion } from './check/questions.ts'
+import { contentHash } from './content-hash.ts'
+import { readCards } from './deck.ts'
 import { articleEntry, articleLink, caseLink, madeOn, quoteOf, topicOf, worldOf } from './grounds.ts'
+import { loadHandbook } from './handbook.ts'
 import type { LawEntry } from './law-index.ts'
 import { ContentError, type Handbook } from './model.ts'
+import { onceFor } from './once.ts'
 import { parseQuestions } from './question-schema.ts'
+
+const bankOf = onceFor((handbook: Handbook, laws: readonly LawEntry[]) => {
+  const cards = readCards(handbook)
+  return makeBank(readQuestions(handbook, cards), cards, handbook, laws, contentHash())
+})
+
+/** The bank of the handbook that is being built. @throws {ContentError} for every mistake of an author */
+export function loadBank(): QuizBank {
+  const { handbook, laws } = loadHandbook()
+  return bankOf(handbook, laws)
+}
 
 /**
  * All questions of the handbook in the order of its files.
  * @throws {ContentError} with file, question, field and remedy, in Chinese, for every mistake found
  */
-export function readQuestions(handbook: Handbook, cards: readonly RawCard[]): RawQuestion[] {
+function readQuestions(handbook: Handbook, cards: readonly RawCard[]): RawQuestion[] {
   const { questions, problems } = checkBank(handbook, cards)
   if (problems.length > 0) throw new ContentError(problems)
   return questions
@@ -51,7 +66,7 @@ export function checkBank(
  * The bank for the exam page.
  * @param content the hash of the handbook's content, which a result names
  */
-export function makeBank(
+function makeBank(
   questions: readonly RawQuestion[],
   cards: readonly RawCard[],
   handbook: Handbook,

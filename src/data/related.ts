@@ -2,6 +2,7 @@
 
 import type { LawEntry } from './law-index.ts'
 import type { Case, Handbook } from './model.ts'
+import { onceFor } from './once.ts'
 
 const MOST = 5
 /** Of the cases that share something, at most so many before and so many after: others share as much. */
@@ -20,11 +21,7 @@ interface Index {
   places: Map<Case, number>
 }
 
-const indices = new WeakMap<Handbook, Index>()
-
-function indexOf(handbook: Handbook, laws: readonly LawEntry[]): Index {
-  const kept = indices.get(handbook)
-  if (kept) return kept
+const indexOf = onceFor((handbook: Handbook, laws: readonly LawEntry[]): Index => {
   const shelves: Shelf[] = laws
     .flatMap(law => law.articles)
     .map(({ cases }) => ({ cases: cases.map(one => one.case), worth: 1 / cases.length }))
@@ -37,9 +34,8 @@ function indexOf(handbook: Handbook, laws: readonly LawEntry[]): Index {
     places: new Map(handbook.cases.map((c, place) => [c, place])),
   }
   for (const shelf of shelves) for (const c of shelf.cases) listIn(index.shelves, c).push(shelf)
-  indices.set(handbook, index)
   return index
-}
+})
 
 /** The cases nearest to `c`: those that share articles (weighing rare ones more) and channels; five at most. */
 export function relatedCases(c: Case, handbook: Handbook, laws: readonly LawEntry[]): Case[] {

@@ -1,6 +1,6 @@
 /** The bank of the mock exam for spreadsheets, forms and quiz games. */
 
-import { loadBank } from '../../data/load-quiz.ts'
+import { loadBank } from '../../data/quiz.ts'
 import { quizCsv } from '../../editions/quiz-csv.ts'
 
 export function GET(): Response {

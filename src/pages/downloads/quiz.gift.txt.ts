@@ -1,6 +1,6 @@
 /** The bank of the mock exam for Moodle. */
 
-import { loadBank } from '../../data/load-quiz.ts'
+import { loadBank } from '../../data/quiz.ts'
 import { quizGift } from '../../editions/quiz-gift.ts'
 
 export function GET(): Response {
