@@ -3,8 +3,7 @@
 import { z } from 'astro/zod'
 import { KEY_PATTERN } from '../domain/book/article-key.ts'
 import type { RawCard } from './check/cards.ts'
-import { explainFields } from './check/fields.ts'
-import type { FieldPath, ParsedYaml } from './yaml.ts'
+import type { ListKind } from './lists.ts'
 
 const text = z.string().min(1)
 const articleKey = z.string().regex(KEY_PATTERN)
@@ -32,45 +31,21 @@ const cardSchema = z.strictObject({
   retired: z.boolean().optional(),
 })
 
-const REMEDIES: Record<string, string> = {
-  id: '寫成「案例 id.短名」「法規 id.條號.短名」或「confusion.短名.a」，小寫英數與連字號，例如 city-07.prevention。',
-  kind: '從這些擇一：qa（問答）、cloze（填空）；別的種類這一版的手冊不認得。',
-  core: '寫 core: true（核心卡）或 core: false。',
-  front: '寫一個問題。',
-  back: '寫一個不超過 25 字的答案；數字請加引號，例如 back: "3 日"。',
-  text: '寫一句話，答案放在 {{ 與 }} 之間；整句請加引號。',
-  reason: '用一句話寫理由。',
-  evidence:
-    '寫成清單，每項為 source 與 words（原文字句），或 article（條文鍵，如 gpa/34.3，要加引號的含 #）。',
-  articles: '寫條文鍵的清單，例如 [gpa/34.3]。',
-  retired: '收起的卡寫 retired: true，其餘不必寫。',
-}
-
-/** The cards of one file, and a sentence for each mistake: file, card, field, remedy. */
-export function parseCards(
-  file: string,
-  value: unknown,
-  line: ParsedYaml['line'] = () => undefined,
-): { cards: RawCard[]; problems: string[] } {
-  if (!Array.isArray(value)) {
-    return { cards: [], problems: [`${file}：整份檔案要是卡片的清單，每張以「- id:」開頭。`] }
-  }
-  const cards: RawCard[] = []
-  const problems: string[] = []
-  value.forEach((item, index) => {
-    const own = (path: FieldPath) => line([index, ...path]) ?? line([index])
-    const result = cardSchema.safeParse(item)
-    if (result.success) {
-      cards.push({ ...result.data, file, line: own([]) })
-      return
-    }
-    const id = typeof item?.id === 'string' ? item.id : `（第 ${index + 1} 張）`
-    const yaml = { value: item, line: own }
-    problems.push(
-      ...explainFields(file, result.error, yaml, REMEDIES).map(words =>
-        words.replace('：', `：卡片 ${id} 的`),
-      ),
-    )
-  })
-  return { cards, problems }
+export const CARDS: ListKind<Omit<RawCard, 'file' | 'line'>> = {
+  name: '卡片',
+  counter: '張',
+  schema: cardSchema,
+  remedies: {
+    id: '寫成「案例 id.短名」「法規 id.條號.短名」或「confusion.短名.a」，小寫英數與連字號，例如 city-07.prevention。',
+    kind: '從這些擇一：qa（問答）、cloze（填空）；別的種類這一版的手冊不認得。',
+    core: '寫 core: true（核心卡）或 core: false。',
+    front: '寫一個問題。',
+    back: '寫一個不超過 25 字的答案；數字請加引號，例如 back: "3 日"。',
+    text: '寫一句話，答案放在 {{ 與 }} 之間；整句請加引號。',
+    reason: '用一句話寫理由。',
+    evidence:
+      '寫成清單，每項為 source 與 words（原文字句），或 article（條文鍵，如 gpa/34.3，要加引號的含 #）。',
+    articles: '寫條文鍵的清單，例如 [gpa/34.3]。',
+    retired: '收起的卡寫 retired: true，其餘不必寫。',
+  },
 }

@@ -1,12 +1,12 @@
 /** Makes the deck from the cards that authors wrote: checked, with revisions, labels and links. */
 
 import type { Deck, DeckCard } from '../domain/review/deck.ts'
-import { parseCards } from './card-schema.ts'
+import { CARDS } from './card-schema.ts'
 import { answerOf, checkCards, promptOf, type RawCard, revOf } from './check/cards.ts'
-import { explainCopied, isCopied } from './check/evidence.ts'
 import { articleEntry, articleLink, caseLink, madeOn, quoteOf, topicOf, worldOf } from './grounds.ts'
 import { caseLabel, loadHandbook } from './handbook.ts'
 import type { LawEntry } from './law-index.ts'
+import { readLists } from './lists.ts'
 import { ContentError, type Handbook } from './model.ts'
 import { onceFor } from './once.ts'
 
@@ -35,13 +35,7 @@ export function checkDeck(
   handbook: Handbook,
   broken: ReadonlySet<string> = new Set(),
 ): { cards: RawCard[]; problems: string[] } {
-  const files = handbook.cardFiles.map(({ file, cards, line }) => parseCards(file, cards, line))
-  const copied = files.filter(({ cards }) => isCopied(cards, broken))
-  const problems = [
-    ...files.flatMap(file => file.problems),
-    ...copied.flatMap(({ cards }) => explainCopied(cards, '卡片', broken)),
-  ]
-  const cards = files.filter(file => !copied.includes(file)).flatMap(file => file.cards)
+  const { items: cards, problems } = readLists(CARDS, handbook.cardFiles, broken)
   // A card that could not be read is missing for the others, which would be told of it again.
   if (problems.length === 0) problems.push(...checkCards(cards, worldOf(handbook, broken)))
   return { cards, problems }

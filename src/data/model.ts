@@ -24,6 +24,11 @@ export interface Case extends Omit<CaseFields, 'asOf'> {
   file: string
 }
 
+/** A file of cards or questions as written: path, parsed list, and the line of each field. */
+export interface ListFile extends ParsedYaml {
+  file: string
+}
+
 export interface Handbook {
   identity: Identity
   collections: Collection[]
@@ -35,10 +40,9 @@ export interface Handbook {
   elements: Map<string, Elements[]>
   /** Notes on a whole collection: its preface, essay, colophon or table. */
   bookNotes: (Note & { collection: string })[]
-  /** Card files as written: path, parsed list, and the line of each field. */
-  cardFiles: { file: string; cards: unknown; line?: ParsedYaml['line'] }[]
-  /** Files of exam questions as written: path, parsed list, and the line of each field. */
-  questionFiles: { file: string; questions: unknown; line?: ParsedYaml['line'] }[]
+  cardFiles: ListFile[]
+  /** Of the mock exam. */
+  questionFiles: ListFile[]
   /** What readers type, and what the texts have for it. */
   variants: Record<string, string>
   /** Terms that cards and questions must not use, with the right ones. */

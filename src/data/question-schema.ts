@@ -2,9 +2,8 @@
 
 import { z } from 'astro/zod'
 import { evidenceSchema } from './card-schema.ts'
-import { explainFields } from './check/fields.ts'
 import type { RawQuestion } from './check/questions.ts'
-import type { FieldPath, ParsedYaml } from './yaml.ts'
+import type { ListKind } from './lists.ts'
 
 const text = z.string().min(1)
 
@@ -25,41 +24,19 @@ const questionSchema = z.strictObject({
   apart: z.array(text).optional(),
 })
 
-const REMEDIES: Record<string, string> = {
-  id: '寫成「案例或法規 id.q-短名」，小寫英數與連字號，例如 city-07.q-store。',
-  family:
-    '從這些擇一：A 哪一條項、B 為何違法、C 下一步、D 時點與數字、E 分辨、F 今昔、G 構成要件、H 結果與疑義。',
-  stem: '寫題幹，並寫明「依彙編所列」、「依現行法」或「案情所述」。',
-  ordered: '選項是數字或有先後的寫 ordered: true，其餘不必寫。',
-  options: '寫四個選項，每個有 text、why、evidence，答案另寫 right: true；數字請加引號。',
-  'options.evidence': '寫成清單，每項為 source 與 words（原文字句），或 article（條文鍵）。',
-  cards: '寫問同一件事的卡片 id 的清單，例如 [city-07.prevention]。',
-  apart: '寫不能和這一題出在同一份試卷的題目 id 的清單（一題的題幹說出另一題的答案）；沒有就不寫。',
-}
-
-/** The questions of one file, and a sentence for each mistake: file, line, question, field, remedy. */
-export function parseQuestions(
-  file: string,
-  value: unknown,
-  line: ParsedYaml['line'] = () => undefined,
-): { questions: RawQuestion[]; problems: string[] } {
-  if (!Array.isArray(value))
-    return { questions: [], problems: [`${file}：整份檔案要是題目的清單，每題以「- id:」開頭。`] }
-  const questions: RawQuestion[] = []
-  const problems: string[] = []
-  value.forEach((item, index) => {
-    const own = (path: FieldPath) => line([index, ...path]) ?? line([index])
-    const result = questionSchema.safeParse(item)
-    if (result.success) {
-      questions.push({ ...result.data, file, line: own([]) })
-      return
-    }
-    const id = typeof item?.id === 'string' ? item.id : `（第 ${index + 1} 題）`
-    problems.push(
-      ...explainFields(file, result.error, { value: item, line: own }, REMEDIES).map(words =>
-        words.replace('：', `：題目 ${id} 的`),
-      ),
-    )
-  })
-  return { questions, problems }
+export const QUESTIONS: ListKind<Omit<RawQuestion, 'file' | 'line'>> = {
+  name: '題目',
+  counter: '題',
+  schema: questionSchema,
+  remedies: {
+    id: '寫成「案例或法規 id.q-短名」，小寫英數與連字號，例如 city-07.q-store。',
+    family:
+      '從這些擇一：A 哪一條項、B 為何違法、C 下一步、D 時點與數字、E 分辨、F 今昔、G 構成要件、H 結果與疑義。',
+    stem: '寫題幹，並寫明「依彙編所列」、「依現行法」或「案情所述」。',
+    ordered: '選項是數字或有先後的寫 ordered: true，其餘不必寫。',
+    options: '寫四個選項，每個有 text、why、evidence，答案另寫 right: true；數字請加引號。',
+    'options.evidence': '寫成清單，每項為 source 與 words（原文字句），或 article（條文鍵）。',
+    cards: '寫問同一件事的卡片 id 的清單，例如 [city-07.prevention]。',
+    apart: '寫不能和這一題出在同一份試卷的題目 id 的清單（一題的題幹說出另一題的答案）；沒有就不寫。',
+  },
 }

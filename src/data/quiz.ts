@@ -3,16 +3,17 @@
 import type { Ground, Question, QuizBank } from '../domain/quiz/question.ts'
 import type { DeckLink } from '../domain/review/deck.ts'
 import { type RawCard, revOf } from './check/cards.ts'
-import { type Evidence, explainCopied, isCopied, ownerOf } from './check/evidence.ts'
+import { type Evidence, ownerOf } from './check/evidence.ts'
 import { checkQuestions, type RawQuestion } from './check/questions.ts'
 import { contentHash } from './content-hash.ts'
 import { readCards } from './deck.ts'
 import { articleEntry, articleLink, caseLink, madeOn, quoteOf, topicOf, worldOf } from './grounds.ts'
 import { loadHandbook } from './handbook.ts'
 import type { LawEntry } from './law-index.ts'
+import { readLists } from './lists.ts'
 import { ContentError, type Handbook } from './model.ts'
 import { onceFor } from './once.ts'
-import { parseQuestions } from './question-schema.ts'
+import { QUESTIONS } from './question-schema.ts'
 
 const bankOf = onceFor((handbook: Handbook, laws: readonly LawEntry[]) => {
   const cards = readCards(handbook)
@@ -41,15 +42,7 @@ export function checkBank(
   cards: readonly RawCard[],
   broken: ReadonlySet<string> = new Set(),
 ): { questions: RawQuestion[]; problems: string[] } {
-  const files = handbook.questionFiles.map(({ file, questions, line }) =>
-    parseQuestions(file, questions, line),
-  )
-  const copied = files.filter(({ questions }) => isCopied(questions, broken))
-  const problems = [
-    ...files.flatMap(file => file.problems),
-    ...copied.flatMap(({ questions }) => explainCopied(questions, '題目', broken)),
-  ]
-  const questions = files.filter(file => !copied.includes(file)).flatMap(file => file.questions)
+  const { items: questions, problems } = readLists(QUESTIONS, handbook.questionFiles, broken)
   if (problems.length === 0) {
     const world = {
       ...worldOf(handbook, broken),

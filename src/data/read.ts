@@ -15,7 +15,7 @@ import { checkElements, elementsSchema } from './elements.ts'
 import { checkEssentials } from './essentials.ts'
 import { essentialsSchema } from './essentials-schema.ts'
 import { type ContentFile, listContent } from './files.ts'
-import { type Case, ContentError, type Handbook } from './model.ts'
+import { type Case, ContentError, type Handbook, type ListFile } from './model.ts'
 import { nameCases } from './names.ts'
 import { type ReadCase, readCase, readNotes } from './read-case.ts'
 import { Reading } from './reading.ts'
@@ -99,8 +99,8 @@ function readAll(reading: Reading, identity: Identity, collections: Collection[]
     elements,
     essentials: reading.one('essentials', essentialsSchema)?.value ?? [],
     bookNotes,
-    cardFiles: readCardFiles(reading, collections),
-    questionFiles: readQuestionFiles(reading, collections),
+    cardFiles: readListFiles(reading, 'cards', collections),
+    questionFiles: readListFiles(reading, 'questions', collections),
     variants:
       reading.one('variants', variantsSchema, {
         '': '一行寫一組：讀者的寫法: 原文的寫法。',
@@ -208,22 +208,17 @@ function readBookNotes(reading: Reading, collections: readonly Collection[]): Ha
   })
 }
 
-/** Cards whose case or law is not there are told by their name alone. */
-function readCardFiles(reading: Reading, collections: readonly Collection[]): Handbook['cardFiles'] {
-  return [...reading.of('cards'), ...reading.of('law-cards')]
+/** Cards and questions whose case or law is not there are told by their name alone. */
+function readListFiles(
+  reading: Reading,
+  kind: 'cards' | 'questions',
+  collections: readonly Collection[],
+): ListFile[] {
+  return [...reading.of(kind), ...reading.of(`law-${kind}`)]
     .filter(f => hasOwner(f, reading, collections))
     .flatMap(f => {
       const yaml = reading.yaml(f)
-      return yaml ? { file: f.file, cards: yaml.value, line: yaml.line } : []
-    })
-}
-
-function readQuestionFiles(reading: Reading, collections: readonly Collection[]): Handbook['questionFiles'] {
-  return [...reading.of('questions'), ...reading.of('law-questions')]
-    .filter(f => hasOwner(f, reading, collections))
-    .flatMap(f => {
-      const yaml = reading.yaml(f)
-      return yaml ? { file: f.file, questions: yaml.value, line: yaml.line } : []
+      return yaml ? { file: f.file, ...yaml } : []
     })
 }
 

@@ -5,7 +5,8 @@ import {
   type RawOption,
   type RawQuestion,
 } from '../../src/data/check/questions.ts'
-import { parseQuestions } from '../../src/data/question-schema.ts'
+import { readList } from '../../src/data/lists.ts'
+import { QUESTIONS } from '../../src/data/question-schema.ts'
 import { readHandbook } from '../../src/data/read.ts'
 
 const evidence = [{ article: 'gpa/34.3' }]
@@ -357,14 +358,17 @@ test('every trap of the list is tried here', () => {
 })
 
 test('what the file may not hold is told with question, field and remedy', () => {
-  const { questions, problems } = parseQuestions('cases/taipei/02.questions.yaml', [
+  const file = 'cases/taipei/02.questions.yaml'
+  const value = [
     { ...sound, file: undefined, family: 'Z' },
     { id: 'taipei-02.q-b', hint: '' },
-  ])
-  expect(questions).toEqual([])
+  ]
+  const line = () => undefined
+  const { items, problems } = readList(QUESTIONS, { file, value, line })
+  expect(items).toEqual([])
   expect(problems.join('\n')).toContain(
     '題目 taipei-02.q-check 的欄位「family」寫的「Z」不是可用的值。從這些擇一',
   )
   expect(problems.join('\n')).toContain('有不認得的欄位：hint')
-  expect(parseQuestions('x.yaml', {}).problems[0]).toContain('整份檔案要是題目的清單')
+  expect(readList(QUESTIONS, { file, value: {}, line }).problems[0]).toContain('整份檔案要是題目的清單')
 })

@@ -1,7 +1,5 @@
 /** What cards and questions rest on, and whether it is there. */
 
-import { place } from './fields.ts'
-
 /** The words of a source, or the key of an article whose text was read. */
 export type Evidence = { source: string; words: string } | { article: string }
 
@@ -44,30 +42,4 @@ export function ownerOf(file: string): string {
     .reverse()
   if (name === 'confusions') return 'confusion'
   return folder === 'laws' ? name : `${folder}-${name}`
-}
-
-interface Owned {
-  file: string
-  id: string
-  line?: number | undefined
-}
-
-/** Whether a file's cards or questions are all another's: one that was copied, or whose case was renamed. */
-export function isCopied(items: readonly Owned[], broken: ReadonlySet<string>): boolean {
-  const owner = ownerOf(items[0]?.file ?? '')
-  return items.length > (broken.has(owner) ? 0 : 1) && items.every(({ id }) => !id.startsWith(`${owner}.`))
-}
-
-/** One sentence for such a file; none where its case is told of already. */
-export function explainCopied(
-  [first]: readonly Owned[],
-  what: string,
-  broken: ReadonlySet<string>,
-): string[] {
-  const owner = ownerOf(first?.file ?? '')
-  return !first || broken.has(owner)
-    ? []
-    : [
-        `${place(first.file, first.line)}：${what}的 id 都不是這個檔案的，多半是從別的檔案複製來的。請都改成「${owner}.」開頭，並改寫內容。`,
-      ]
 }
