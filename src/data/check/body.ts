@@ -1,17 +1,17 @@
 /** What Markdown or MDX would make of a text that its author did not mean, line by line. */
 
-import { type OwnHeadings, PART_NAMES, type PartName, partOfHeading } from '../../domain/book/case.ts'
+import {
+  HEADINGS,
+  type OwnHeadings,
+  PART_NAMES,
+  type PartName,
+  partOfHeading,
+} from '../../domain/book/case.ts'
 
 export interface BodyProblem {
   /** The line in the file, from 1. */
   line: number
   text: string
-}
-
-const WANTED: Readonly<Record<PartName, string>> = {
-  summary: '案情摘要',
-  laws: '涉及法規',
-  measures: '改進措施及建議作法',
 }
 
 /** What a line holds that would not be shown as it was written. */
@@ -71,7 +71,7 @@ export function checkCaseBody(body: string, first: number, own: OwnHeadings = {}
     }
     if (found.size === 0 && doubtful === 0) {
       doubtful += 1
-      say(`第一個標題之前有文字，這些字不會出現。請先寫「## ${WANTED.summary}」。`)
+      say(`第一個標題之前有文字，這些字不會出現。請先寫「## ${HEADINGS.cases.summary}」。`)
     }
     empty = undefined
     const [problem, next] = checkLine(line, before, item)
@@ -84,7 +84,7 @@ export function checkCaseBody(body: string, first: number, own: OwnHeadings = {}
     if (!found.has(part) && doubtful === 0)
       problems.push({
         line: first,
-        text: `內文缺少「## ${own[part]?.[0] ?? WANTED[part]}」這一段。請補上標題與內容。`,
+        text: `內文缺少「## ${own[part]?.[0] ?? HEADINGS.cases[part]}」這一段。請補上標題與內容。`,
       })
   return problems
 }
@@ -97,7 +97,7 @@ function checkHeading(
 ): string | undefined {
   const words = line.replace(/^[\s#＃]+/, '').replace(/[\s#＃]+$/, '')
   const part = partOfHeading(words, own)
-  const right = PART_NAMES.flatMap(name => own[name]?.[0] ?? WANTED[name])
+  const right = PART_NAMES.flatMap(name => own[name]?.[0] ?? HEADINGS.cases[name])
   if (!part)
     return `標題「${words}」不是手冊認得的段落，標題會不見，文字會接到上一段。請改成 ${right.map(w => `「## ${w}」`).join('、')} 之一，或把標題寫進內文。`
   if (!/^## \S/.test(line) || /#\s*$/.test(line))

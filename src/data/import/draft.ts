@@ -1,6 +1,13 @@
 /** A case as it is taken from a text or begun by an author: what is there is kept, what is missing waits to be written. */
 
-import { caseId, type OwnHeadings, type PartName } from '../../domain/book/case.ts'
+import {
+  caseId,
+  FACT_NAMES,
+  HEADINGS,
+  type OwnHeadings,
+  PART_NAMES,
+  type PartName,
+} from '../../domain/book/case.ts'
 import type { Collection } from '../schema.ts'
 
 /** One part: its heading as the text has it, its paragraphs and list items in their order. */
@@ -20,8 +27,6 @@ export interface CaseDraft {
   parts: DraftPart[]
 }
 
-const FACTS = ['agency', 'role', 'channel', 'information', 'intent', 'outcomes'] as const
-
 /** The file of a draft; the check names every field that is still empty. */
 export function draftFile(draft: CaseDraft, collection: string): string {
   const title = draft.editorTitle !== undefined || draft.title === undefined ? 'editorTitle' : 'title'
@@ -32,7 +37,7 @@ export function draftFile(draft: CaseDraft, collection: string): string {
     ...(draft.type === undefined ? [] : [`type: ${draft.type}`]),
     ...(draft.asOf === undefined ? [] : [`asOf: ${draft.asOf}`]),
     'facts:',
-    ...FACTS.flatMap(name => [`  ${name}:`, '    values: []', '    words: []']),
+    ...FACT_NAMES.flatMap(name => [`  ${name}:`, '    values: []', '    words: []']),
     '  told: ""',
   ]
   const body = draft.parts.flatMap(({ heading, blocks }) => [`## ${heading}`, ...blocksText(blocks)])
@@ -74,13 +79,9 @@ function yamlText(text: string): string {
 export function emptyParts(
   collection: Pick<Collection, 'layout'> & { headings?: OwnHeadings | undefined },
 ): DraftPart[] {
-  const usual =
-    collection.layout === 'table'
-      ? ({ summary: '案例', laws: '涉及法規', measures: '策進建議' } as const)
-      : ({ summary: '案情摘要', laws: '涉及法規', measures: '改進措施及建議作法' } as const)
-  return (['summary', 'laws', 'measures'] as const).map(name => ({
+  return PART_NAMES.map(name => ({
     name,
-    heading: collection.headings?.[name]?.[0] ?? usual[name],
+    heading: collection.headings?.[name]?.[0] ?? HEADINGS[collection.layout][name],
     blocks: [],
   }))
 }

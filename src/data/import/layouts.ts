@@ -1,6 +1,6 @@
 /** Reads a text in the layout of a casebook or of a three-column table into drafts, and lists what it could not place. */
 
-import { type PartName, partOfHeading } from '../../domain/book/case.ts'
+import { HEADINGS, PART_NAMES, type PartName, partOfHeading } from '../../domain/book/case.ts'
 import { chineseNumeral } from '../../domain/book/numeral.ts'
 import type { CaseDraft, DraftPart } from './draft.ts'
 
@@ -103,13 +103,6 @@ function blocksOf(lines: readonly string[]): DraftPart['blocks'] {
   return blocks
 }
 
-const COLUMNS: readonly PartName[] = ['summary', 'laws', 'measures']
-const HEADINGS: Readonly<Record<PartName, string>> = {
-  summary: '案例',
-  laws: '涉及法規',
-  measures: '策進建議',
-}
-
 /** A table: a cell begins with a tab at the beginning of a line; a cell that is a number begins a row of three more. */
 function readTable(text: string): Imported {
   const cells: { line: number; lines: string[] }[] = []
@@ -131,8 +124,8 @@ function readTable(text: string): Imported {
       cases.push({
         number: Number(number),
         parts: row.map((c, i) => {
-          const name = COLUMNS[i] ?? 'summary'
-          return { name, heading: HEADINGS[name], blocks: blocksOf(c.lines) }
+          const name = PART_NAMES[i]!
+          return { name, heading: HEADINGS.table[name], blocks: blocksOf(c.lines) }
         }),
       })
       at += 4

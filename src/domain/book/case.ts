@@ -3,16 +3,14 @@
 export const PART_NAMES = ['summary', 'laws', 'measures'] as const
 export type PartName = (typeof PART_NAMES)[number]
 
-/** The headings that the sources use, and the part that each begins. Two cases depart from the rest (法規, 案情摘要：). */
-const PART_OF_HEADING: Readonly<Record<string, PartName>> = {
-  案情摘要: 'summary',
-  '案情摘要：': 'summary',
-  案例: 'summary',
-  涉及法規: 'laws',
-  法規: 'laws',
-  改進措施及建議作法: 'measures',
-  策進建議: 'measures',
+/** The headings that the sources have, casebooks and tables. */
+export const HEADINGS: Readonly<Record<'cases' | 'table', Readonly<Record<PartName, string>>>> = {
+  cases: { summary: '案情摘要', laws: '涉及法規', measures: '改進措施及建議作法' },
+  table: { summary: '案例', laws: '涉及法規', measures: '策進建議' },
 }
+
+/** Two cases depart from these. */
+const DEPARTING: Partial<Record<PartName, string>> = { summary: '案情摘要：', laws: '法規' }
 
 export const FACT_NAMES = ['agency', 'role', 'channel', 'information', 'intent', 'outcomes'] as const
 export const FACT_LABELS: Readonly<Record<(typeof FACT_NAMES)[number], string>> = {
@@ -29,7 +27,10 @@ export type OwnHeadings = Readonly<Partial<Record<PartName, readonly string[] | 
 
 /** The part that a heading begins; undefined where it is none that the handbook knows. */
 export function partOfHeading(heading: string, own: OwnHeadings = {}): PartName | undefined {
-  return PART_OF_HEADING[heading] ?? PART_NAMES.find(part => own[part]?.includes(heading))
+  const common = PART_NAMES.find(part =>
+    [HEADINGS.cases, HEADINGS.table, DEPARTING].some(of => of[part] === heading),
+  )
+  return common ?? PART_NAMES.find(part => own[part]?.includes(heading))
 }
 
 /** The paragraphs and list items of each part of a case's Markdown, without list numbers. */
