@@ -9,7 +9,9 @@ import { writeCases, writeCollection } from '../src/data/import/write.ts'
 import { ContentError } from '../src/data/model.ts'
 import { readContent } from '../src/data/read.ts'
 import { CONTENT_ROOT } from '../src/data/root.ts'
+import { MONTH } from '../src/data/schema.ts'
 import { readText } from '../src/data/text-file.ts'
+import { PART_NAMES } from '../src/domain/book/case.ts'
 
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,
@@ -38,7 +40,7 @@ if (known && known.layout !== imported.layout)
   )
 if (!known) {
   const asOf = given['as-of'] ?? ''
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(asOf)) stop('新的文集要寫所引法規的年月：--as-of 2026-03。')
+  if (!MONTH.test(asOf)) stop('新的文集要寫所引法規的年月：--as-of 2026-03。')
   const source = isWord ? undefined : { name: file, bytes: readFileSync(file) }
   writeCollection(CONTENT_ROOT, { id, name: given.name ?? id, asOf, source }, imported)
 }
@@ -59,9 +61,7 @@ console.log(
 )
 if (kept.length > 0) console.log(`已經在了、沒有改動的：${kept.join('、')}。`)
 for (const { number, parts } of imported.cases) {
-  const missing = ['summary', 'laws', 'measures'].filter(
-    name => !parts.some(p => p.name === name && p.blocks.length > 0),
-  )
+  const missing = PART_NAMES.filter(name => !parts.some(p => p.name === name && p.blocks.length > 0))
   if (missing.length > 0) console.log(`  · 第 ${number} 案少了 ${missing.length} 段，請補上。`)
 }
 if (imported.unplaced.length > 0) {

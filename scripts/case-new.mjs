@@ -6,6 +6,7 @@ import { emptyParts } from '../src/data/import/draft.ts'
 import { writeCases } from '../src/data/import/write.ts'
 import { readContent } from '../src/data/read.ts'
 import { CONTENT_ROOT } from '../src/data/root.ts'
+import { MONTH } from '../src/data/schema.ts'
 
 const { values: given } = parseArgs({
   options: Object.fromEntries(
@@ -30,7 +31,7 @@ const editorTitle = title ? undefined : (given['editor-title'] ?? (await ask('�
 if (!title && !editorTitle) stop('題名沒有寫。請寫 --title 或 --editor-title。')
 const type = own.types.length > 0 ? await choose('類型', own.types, given.type) : undefined
 const asOf = given['as-of'] ?? (await ask(`所引法規的年月（與文集相同就直接按 Enter）`, own.asOf))
-if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(asOf)) stop(`「${asOf}」不是年月。請寫成 2026-03 的樣子。`)
+if (!MONTH.test(asOf)) stop(`「${asOf}」不是年月。請寫成 2026-03 的樣子。`)
 input?.close()
 
 const numbers = handbook.cases.filter(c => c.collection === collection).map(c => c.number)

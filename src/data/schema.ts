@@ -14,7 +14,8 @@ const fact = z.strictObject({
 
 /** `city-07`, `north-city-01`. */
 const caseIdPattern = /^[a-z][a-z0-9-]*-\d{2,}$/
-const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+export const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
+const month = z.string().regex(MONTH)
 
 export const caseSchema = z.strictObject({
   id: z.string().regex(caseIdPattern),
