@@ -153,23 +153,19 @@ export function citedEntry(law: LawEntry, key: string, asOf: string): ArticleEnt
   if (!cited || !entry?.article) throw new Error(`citedEntry: ${key}`)
   const { article } = entry
   if (cited.state === 'outdated')
-    return {
-      ...entry,
-      article: {
-        ...article,
-        status: 'moved',
-        change: `這一案引用 ${monthWords(asOf)}的法規，那時這個條號已不是這一條：它用到 ${movedOn(law.law, article)} 為止。`,
-      },
-      statusLabel: labelOf({ ...article, status: 'moved' }),
-    }
+    return withArticle(entry, {
+      ...article,
+      status: 'moved',
+      change: `這一案引用 ${monthWords(asOf)}的法規，那時這個條號已不是這一條：它用到 ${movedOn(law.law, article)} 為止。`,
+    })
   const settled = article.status === 'amended' || article.status === 'moved' || article.status === 'new'
   return settled && isTodays(law.law, asOf) && cited.state === 'valid'
-    ? {
-        ...entry,
-        article: { ...article, status: 'same' },
-        statusLabel: labelOf({ ...article, status: 'same' }),
-      }
+    ? withArticle(entry, { ...article, status: 'same' })
     : entry
+}
+
+function withArticle(entry: ArticleEntry, article: Article): ArticleEntry {
+  return { ...entry, article, statusLabel: labelOf(article) }
 }
 
 /** A law without an article, as a panel shows it. */
