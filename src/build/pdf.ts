@@ -6,7 +6,7 @@ import { dirname, extname, join } from 'node:path'
 import type { Page } from 'playwright'
 import { releaseDate } from '../data/changelog.ts'
 import { loadHandbook } from '../data/handbook.ts'
-import { isLong } from '../data/paging.ts'
+import { pdfBrowser } from '../data/paging.ts'
 import { listFiles } from './files.ts'
 
 const FILE = 'downloads/handbook.pdf'
@@ -43,14 +43,13 @@ interface PdfBook {
 }
 
 /**
- * Writes the PDF where a release asks for it: `HANDBOOK_PDF` is the path of a Chromium.
+ * Writes the PDF where a release asks for it.
  * To be called while links in `dist` are still root-absolute.
  */
 export async function writePdfWhereAsked(dist: string): Promise<void> {
-  const browser = process.env.HANDBOOK_PDF
   const { handbook } = loadHandbook()
-  // The print page of a long handbook has no cases on it.
-  if (!browser || isLong(handbook)) return
+  const browser = pdfBrowser(handbook)
+  if (browser === undefined) return
   const date = releaseDate()
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
   const title = handbook.identity.name

@@ -23,6 +23,14 @@ export function isLong(handbook: Handbook): boolean {
   return handbook.cases.length > LISTED
 }
 
+/**
+ * The path of the Chromium with which a release prints the handbook as a PDF (scripts/release.mjs). There is none for a
+ * long one, whose print page has no cases on it.
+ */
+export function pdfBrowser(handbook: Handbook): string | undefined {
+  return isLong(handbook) ? undefined : process.env.HANDBOOK_PDF || undefined
+}
+
 /** How many of the cases that cite an article stand on its law's page. */
 export function citingShown(handbook: Handbook): number {
   return isLong(handbook) ? CITING_OF_LONG : LISTED
