@@ -2,12 +2,16 @@
 
 import { FAMILIES, type Family, type Ground, type Question } from '../domain/quiz/question.ts'
 
-/** UTF-8 text. https://docs.moodle.org/405/en/GIFT_format */
-export function quizGift(questions: readonly Question[]): string {
+/**
+ * UTF-8 text. https://docs.moodle.org/405/en/GIFT_format
+ * @param name the handbook's, whose subject is the category above all others: 公務保密 of 公務保密案例手冊
+ */
+export function quizGift(questions: readonly Question[], name: string): string {
+  const subject = name.replace(/(?:案例)?手冊$/, '')
   const families = Object.entries(FAMILIES) as [Family, { name: string }][]
-  const blocks = families.flatMap(([family, { name }]) => {
+  const blocks = families.flatMap(([family, { name: topic }]) => {
     const own = questions.filter(question => question.family === family)
-    return own.length === 0 ? [] : [`$CATEGORY: $course$/公務機密維護/${name}`, ...own.map(giftQuestion)]
+    return own.length === 0 ? [] : [`$CATEGORY: $course$/${subject}/${topic}`, ...own.map(giftQuestion)]
   })
   return `${blocks.join('\n\n')}\n`
 }
