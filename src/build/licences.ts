@@ -1,9 +1,10 @@
 /** Writes `LICENSES.txt`: the licence and the notice of every package whose code is shipped to readers. */
 
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { build } from 'esbuild'
+import { insideStrings } from './scripts.ts'
 
 export interface ShippedPackage {
   name: string
@@ -37,29 +38,12 @@ export function isAllowed(licence: string): boolean {
   return licence.split(' OR ').some(choice => choice.split(' AND ').every(id => ALLOWED.has(id)))
 }
 
-/** Workers and some styles stand in a script as a string (`scripts.ts`); what they import is shipped as well. */
-const insideStrings: Plugin = {
-  name: 'inside-strings',
-  setup(build) {
-    build.onResolve({ filter: /^(?:worker|style):/ }, ({ path, resolveDir }) => ({
-      path: join(resolveDir, path.slice(path.indexOf(':') + 1)),
-      namespace: 'string',
-    }))
-    build.onLoad({ filter: /.*/, namespace: 'string' }, ({ path }) => ({
-      contents: `import ${JSON.stringify(path)}; export default ''`,
-      resolveDir: dirname(path),
-    }))
-  },
-}
-
 /** What esbuild found on its way through every script for readers. */
 async function bundledPackages(): Promise<string[]> {
   const entries = ['client', 'sw', 'worker'].flatMap(folder =>
-    !existsSync(`src/${folder}`)
-      ? []
-      : readdirSync(`src/${folder}`)
-          .filter(file => /(?<!\.d)\.tsx?$/.test(file))
-          .map(file => `src/${folder}/${file}`),
+    readdirSync(`src/${folder}`)
+      .filter(file => /(?<!\.d)\.tsx?$/.test(file))
+      .map(file => `src/${folder}/${file}`),
   )
   const { metafile } = await build({
     entryPoints: entries,
@@ -72,7 +56,13 @@ async function bundledPackages(): Promise<string[]> {
     jsxImportSource: 'preact',
     logLevel: 'silent',
     external: ['pagefind-module'],
-    plugins: [insideStrings],
+    plugins: [
+      // What stands in a script as a string is shipped with all that it imports.
+      insideStrings(path => ({
+        contents: `import ${JSON.stringify(path)}; export default ''`,
+        resolveDir: dirname(path),
+      })),
+    ],
   })
   return Object.keys(metafile.inputs).flatMap(
     path => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],

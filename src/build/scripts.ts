@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build, type Plugin, transform } from 'esbuild'
+import { build, type OnLoadResult, type Plugin, transform } from 'esbuild'
 import { listFiles } from './files.ts'
 import { type Names, writeNamed } from './named.ts'
 
@@ -26,50 +26,37 @@ export async function bundle(entry: string, minify: boolean): Promise<string> {
     minify,
     write: false,
     legalComments: 'none',
-    plugins: [workers(minify), styles(minify)],
+    plugins: [
+      insideStrings(async path => ({
+        contents: await (path.endsWith('.css') ? styleSheet : bundle)(path, minify),
+        loader: 'text',
+      })),
+    ],
     define: { 'process.env.NODE_ENV': '"production"' },
   })
   return result.outputFiles[0]?.text ?? ''
 }
 
 /**
- * `import source from 'worker:./NAME.ts'`: a worker's script as a string. From a folder (`file://`) no worker may be
- * started by an address, but one from a string may.
+ * `import source from 'worker:./NAME.ts'` gives a worker's script as a string: from a folder (`file://`) no worker may
+ * be started by an address, but one from a string may. `style:./NAME.css` gives a style sheet as one, for what only a
+ * few readers ever ask for.
  */
-function workers(minify: boolean): Plugin {
+export function insideStrings(load: (path: string) => OnLoadResult | Promise<OnLoadResult>): Plugin {
   return {
-    name: 'workers',
+    name: 'inside-strings',
     setup(build) {
-      build.onResolve({ filter: /^worker:/ }, ({ path, resolveDir }) => ({
-        path: join(resolveDir, path.slice('worker:'.length)),
-        namespace: 'worker',
+      build.onResolve({ filter: /^(?:worker|style):/ }, ({ path, resolveDir }) => ({
+        path: join(resolveDir, path.slice(path.indexOf(':') + 1)),
+        namespace: 'string',
       }))
-      build.onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path }) => ({
-        contents: await bundle(path, minify),
-        loader: 'text',
-        watchFiles: [path],
-      }))
+      build.onLoad({ filter: /.*/, namespace: 'string' }, ({ path }) => load(path))
     },
   }
 }
 
-/** `import sheet from 'style:./NAME.css'`: a style sheet as a string, for what only a few readers ever ask for. */
-function styles(minify: boolean): Plugin {
-  return {
-    name: 'styles',
-    setup(build) {
-      build.onResolve({ filter: /^style:/ }, ({ path, resolveDir }) => ({
-        path: join(resolveDir, path.slice('style:'.length)),
-        namespace: 'style',
-      }))
-      build.onLoad({ filter: /.*/, namespace: 'style' }, async ({ path }) => ({
-        contents: (await transform(await readFile(path, 'utf8'), { loader: 'css', minify, charset: 'utf8' }))
-          .code,
-        loader: 'text',
-        watchFiles: [path],
-      }))
-    },
-  }
+async function styleSheet(path: string, minify: boolean): Promise<string> {
+  return (await transform(await readFile(path, 'utf8'), { loader: 'css', minify, charset: 'utf8' })).code
 }
 
 /** Writes every script that a page in `dist` refers to and that has a source here; returns their names. */
