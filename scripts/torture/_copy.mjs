@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { EXTRA } from '../../src/domain/offline/list.ts'
 
 /** Every file of this handbook's caches as `{ version, path, sha256 }`; the hash is of the bytes that a page would get. */
 export function cached(page) {
@@ -46,8 +47,7 @@ export async function missing(page, site) {
   const listed = [...(await site.read('sw.js')).matchAll(/\{url:"([^"]+)",sha256:"[^"]+",bytes:\d+\}/g)]
   const there = new Set((await cached(page)).map(({ path }) => path))
   // Icons, manifest and licences come when the rest is whole.
-  const extra = /^icons\/|\.webmanifest$|^LICENSES\.txt$/
-  return listed.filter(([, url]) => !there.has(url) && !extra.test(url)).length
+  return listed.filter(([, url]) => !there.has(url) && !EXTRA.test(url)).length
 }
 
 /** What the page says of its offline copy, as soon as it is one of `states`; undefined after `limit` ms. */

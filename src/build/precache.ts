@@ -7,7 +7,7 @@ import { constants, zstdCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { getManifest } from 'workbox-build'
 import { loadHandbook } from '../data/handbook.ts'
-import type { ListedFile, Pack, PrecacheList } from '../domain/offline/list.ts'
+import { EXTRA, type ListedFile, type Pack, type PrecacheList, sizeOf } from '../domain/offline/list.ts'
 import { shortHash } from './files.ts'
 import { offlineParts } from './offline-parts.ts'
 
@@ -24,8 +24,6 @@ const LEFT_OUT = [
 ]
 /** So far back a repetition is found, as a power of two in bytes; who unpacks keeps so much in memory. */
 const WINDOW = 23
-/** Without these the handbook is whole; some servers refuse or change them. */
-const EXTRA = /^icons\/|\.webmanifest$|^LICENSES\.txt$/
 
 /** A handbook of more bytes than this is kept in parts, by the reader's choice: a phone is not filled unasked. */
 const LARGE = 5_000_000
@@ -64,10 +62,6 @@ export async function writePrecache(
   await writeWorker(dist, list)
   const all = [...files, ...extras]
   return { files: all.length, bytes: sizeOf(all) }
-}
-
-function sizeOf(files: readonly ListedFile[]): number {
-  return files.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
 /** Workbox lists what a worker keeps; fetching, checking and storing are `src/sw/`'s own. */

@@ -1,7 +1,7 @@
 /** Brings files from the server into the copy: many by the pack, few by themselves. */
 
 import { Decompress } from 'fzstd'
-import type { ListedFile } from '../domain/offline/list.ts'
+import { type ListedFile, sizeOf } from '../domain/offline/list.ts'
 import { Splitter } from '../domain/offline/split.ts'
 import { isSound, keep } from './copy.ts'
 import type { Packed } from './list.ts'
@@ -16,10 +16,6 @@ const ZSTANDARD = 0x28
 
 /** A pack that brought nothing new is not asked for again while this worker lives. */
 let packHelps = true
-
-export function sizeOf(files: readonly ListedFile[]): number {
-  return files.reduce((sum, { bytes }) => sum + bytes, 0)
-}
 
 /** @param absent those of the pack's files that are not there yet */
 export function packIsCheaper({ pack, files }: Packed, absent: readonly ListedFile[]): boolean {

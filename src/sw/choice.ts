@@ -1,6 +1,6 @@
 /** What of a large handbook is kept: the reader's choice, which stays from version to version. */
 
-import type { ListedFile, OfflineReport } from '../domain/offline/list.ts'
+import { type ListedFile, type OfflineReport, sizeOf } from '../domain/offline/list.ts'
 import { list, packed, scope } from './list.ts'
 
 /** A cache of its own with one entry: what a worker can read and the deletion of everything finds. */
@@ -32,7 +32,7 @@ export async function choiceOf(): Promise<Pick<OfflineReport, 'choice'>> {
   const parts = list.parts.map(({ id, name }, i) => ({
     id,
     name,
-    bytes: (packed[i + 1]?.files ?? []).reduce((sum, { bytes }) => sum + bytes, 0),
+    bytes: sizeOf(packed[i + 1]?.files ?? []),
     wanted: ids.includes(id),
   }))
   return { choice: { script: list.choice, parts } }

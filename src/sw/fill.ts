@@ -1,7 +1,7 @@
 /** Fills the offline copy until every file of the list is there and sound, and reports how far it is. */
 
-import type { Cause, ListedFile, OfflineReport } from '../domain/offline/list.ts'
-import { asRefused, bringPack, bringSingly, packIsCheaper, sizeOf } from './bring.ts'
+import { type Cause, type ListedFile, type OfflineReport, sizeOf } from '../domain/offline/list.ts'
+import { asRefused, bringPack, bringSingly, packIsCheaper } from './bring.ts'
 import { choiceOf, wantedFiles } from './choice.ts'
 import { absent, read, takeOver } from './copy.ts'
 import { list, packed } from './list.ts'

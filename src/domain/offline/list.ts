@@ -10,6 +10,14 @@ export interface ListedFile {
   readonly part?: number
 }
 
+/** The bytes of files together. */
+export function sizeOf(files: readonly ListedFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+/** Icons, the manifest, the licences: without them the handbook is whole; some servers refuse or change them. */
+export const EXTRA = /^icons\/|\.webmanifest$|^LICENSES\.txt$/
+
 /** Some files, in the order of the list, in one file of this many bytes (`pack.ts`). */
 export interface Pack {
   readonly url: string
@@ -36,7 +44,7 @@ export interface PrecacheList {
   readonly choice: string | undefined
   /** What the handbook cannot do without. */
   readonly files: readonly ListedFile[]
-  /** Icons, the manifest, the licences: nice to have, fetched last, and never a reason to call the copy incomplete. */
+  /** Nice to have (`EXTRA`), fetched last, and never a reason to call the copy incomplete. */
   readonly extras: readonly ListedFile[]
 }
 
