@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { allSourceCases, isWithdrawn } from '../fixtures/source-cases.ts'
 import { attr, distPage, findAll, sourceText } from './dist.ts'
 
 interface Note {
@@ -26,7 +27,19 @@ const notes: { id: string; note: Note; page: string; key: string }[] = ['taipei'
       }),
 )
 
+const SOURCE_CASES = allSourceCases()
+
 describe("the editor's notes", () => {
+  it.runIf(!SOURCE_CASES.some(isWithdrawn))(
+    'are, on the two source texts, 126 readings and 8 that are right after all',
+    () => {
+      const pages = ['about.html', ...SOURCE_CASES.map(id => `cases/${id}.html`)]
+      const first = notes.filter(n => pages.includes(n.page))
+      expect(first.filter(n => n.note.severity !== 'N')).toHaveLength(126)
+      expect(first.filter(n => n.note.severity === 'N')).toHaveLength(8)
+    },
+  )
+
   it('stand all on errata.html, and each on the page of its case', () => {
     const listed = (page: string) =>
       findAll(distPage(page), e => e.tagName === 'li' && attr(e, 'data-note') !== undefined).map(e =>
