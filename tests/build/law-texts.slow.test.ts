@@ -1,19 +1,11 @@
 /** A build of its own: with the articles' own words left in `law-texts/`, and with an article that has changed. */
 import { spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parse } from 'parse5'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeLawTexts } from '../../src/data/law-texts.ts'
+import { copyProject } from '../fixtures/project-copy.ts'
 import { attr, findAll, sourceText } from './dist.ts'
 
 // Invented: no statute says so.
@@ -25,10 +17,7 @@ beforeAll(() => {
   // Below the project; git ignores the folder.
   mkdirSync('.cache', { recursive: true })
   root = mkdtempSync(resolve('.cache/law-texts-'))
-  const made = /^(?:node_modules|dist|release|test-results|law-texts|\.git|\.astro|\.cache|.*\.log)$/
-  for (const name of readdirSync('.').filter(entry => !made.test(entry)))
-    cpSync(name, join(root, name), { recursive: true })
-  symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
+  copyProject(root)
   writeLawTexts(root, {
     law: 'gpa',
     name: '政府採購法',

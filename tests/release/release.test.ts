@@ -2,16 +2,7 @@
 
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -22,6 +13,7 @@ import puppeteer from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser, findFirefox } from '../../scripts/bootstrap.mjs'
 import { QUIET } from '../../scripts/chromium.mjs'
+import { copyProject } from '../fixtures/project-copy.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), '發行 '))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -86,15 +78,7 @@ test('the site is the built folder, byte for byte, its checksums among it', () =
 
 test('another folder, day, time zone, language and umask give the same bytes', () => {
   const copy = join(scratch, '另一個 資料夾')
-  mkdirSync(copy)
-  const { stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    encoding: 'utf8',
-  })
-  for (const file of stdout.split('\0').filter(Boolean)) {
-    mkdirSync(dirname(join(copy, file)), { recursive: true })
-    cpSync(file, join(copy, file), { preserveTimestamps: false })
-  }
-  symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'))
+  copyProject(copy)
   const again = read(release(copy, { TZ: 'America/Los_Angeles', LANG: 'C', LC_ALL: 'C' }, '077'))
   expect(digests(again)).toEqual(digests(files))
 })
