@@ -1,51 +1,30 @@
 /** A reader's day in Firefox, from a server and with the server gone. */
 
-import type { AddressInfo } from 'node:net'
-import puppeteer, { type Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findFirefox } from '../../scripts/bootstrap.mjs'
-import { serve } from '../../scripts/serve.mjs'
-import { type Engine, offline, readCase, review, search } from './journeys.ts'
+import { type Firefox, startFirefox } from './firefox.ts'
+import { offline, readCase, review, search } from './journeys.ts'
+import { onServer, type Place } from './places.ts'
 
-const executablePath = findFirefox()
+const installed = findFirefox()
 
-describe.runIf(executablePath)(`Firefox${executablePath ? '' : ' is not installed here'}`, () => {
-  let browser: Browser
-  let engine: Engine
-  let server: Awaited<ReturnType<typeof serve>>
-  let port: number
-  const errors: string[] = []
-  const base = '/機關/手冊/'
+describe.runIf(installed)(`Firefox${installed ? '' : ' is not installed here'}`, () => {
+  let engine: Firefox
+  let place: Place
   beforeAll(async () => {
-    server = await serve('dist', { base })
-    port = (server.address() as AddressInfo).port
-    browser = await puppeteer.launch({
-      browser: 'firefox',
-      executablePath: executablePath ?? '',
-      headless: true,
-    })
-    const page = await browser.newPage()
-    page.on('pageerror', error => errors.push(String(error)))
-    engine = {
-      goto: async url => void (await page.goto(url)),
-      run: body => page.evaluate(new Function(body) as () => unknown),
-    }
+    place = await onServer()
+    engine = await startFirefox()
   }, 60_000)
   afterAll(async () => {
-    await browser?.close()
-    server?.close()
+    await engine?.close()
+    place?.close()
   })
 
-  const url = (path: string) => `http://localhost:${port}${encodeURI(base)}${path}`
-
-  test('a case and what it cites', () => readCase(engine, url), 60_000)
-  test('search', () => search(engine, url), 60_000)
-  test('a review is kept over a reload', () => review(engine, url), 60_000)
+  test('a case and what it cites', () => readCase(engine, place.url), 60_000)
+  test('search', () => search(engine, place.url), 60_000)
+  test('a review is kept over a reload', () => review(engine, place.url), 60_000)
   test('all of it with the server gone', async () => {
-    await offline(engine, url, () => {
-      server.close()
-      server.closeAllConnections()
-    })
-    expect(errors).toEqual([])
+    await offline(engine, place.url, place.close)
+    expect(engine.errors).toEqual([])
   }, 90_000)
 })

@@ -1,51 +1,35 @@
 /** A reader's day in WebKit: from a server, with the server gone, and from a folder. */
 
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { serve } from '../../scripts/serve.mjs'
 import { offline, readCase, review, search } from './journeys.ts'
+import { inFolder, onServer, type Place } from './places.ts'
 import { startWebKit, type WebKit, whyNot } from './webdriver.ts'
 
 const reason = whyNot()
 
 describe.runIf(reason === undefined)(`WebKit${reason ? ` cannot be tried: ${reason}` : ''}`, () => {
   let engine: WebKit
-  let server: Awaited<ReturnType<typeof serve>>
-  let port: number
-  const folder = mkdtempSync(join(tmpdir(), '手冊 #1 '))
-  const base = '/機關/手冊/'
+  let served: Place
+  let folder: Place
   beforeAll(async () => {
-    cpSync('dist', folder, { recursive: true })
-    server = await serve('dist', { base })
-    port = (server.address() as AddressInfo).port
+    folder = inFolder()
+    served = await onServer()
     engine = await startWebKit()
   }, 60_000)
   afterAll(async () => {
     await engine?.close()
-    server?.close()
-    rmSync(folder, { recursive: true })
+    served?.close()
+    folder?.close()
   })
 
-  const served = (path: string) => `http://localhost:${port}${encodeURI(base)}${path}`
-  const inFolder = (path: string) => `${pathToFileURL(folder).href}/${path}`
-
-  for (const [place, url] of [
-    ['a folder', inFolder],
-    ['localhost', served],
+  for (const [name, place] of [
+    ['a folder', () => folder],
+    ['localhost', () => served],
   ] as const) {
-    test(`${place}: a case and what it cites`, () => readCase(engine, url), 60_000)
-    test(`${place}: search`, () => search(engine, url), 60_000)
-    test(`${place}: a review is kept over a reload`, () => review(engine, url), 60_000)
+    test(`${name}: a case and what it cites`, () => readCase(engine, place().url), 60_000)
+    test(`${name}: search`, () => search(engine, place().url), 60_000)
+    test(`${name}: a review is kept over a reload`, () => review(engine, place().url), 60_000)
   }
 
-  test('localhost: all of it with the server gone', async () => {
-    await offline(engine, served, () => {
-      server.close()
-      server.closeAllConnections()
-    })
-  }, 90_000)
+  test('localhost: all of it with the server gone', () => offline(engine, served.url, served.close), 90_000)
 })

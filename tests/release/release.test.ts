@@ -9,10 +9,10 @@ import { pathToFileURL } from 'node:url'
 import { unzipSync } from 'fflate'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { chromium } from 'playwright'
-import puppeteer from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findBrowser, findFirefox } from '../../scripts/bootstrap.mjs'
 import { QUIET } from '../../scripts/chromium.mjs'
+import { startFirefox } from '../engines/firefox.ts'
 import { copyProject } from '../fixtures/project-copy.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), '發行 '))
@@ -139,19 +139,13 @@ describe('the stick, unpacked into a folder with an awkward name', () => {
   })
 
   test.runIf(findFirefox())('opens by its first file in Firefox', async () => {
-    const browser = await puppeteer.launch({
-      browser: 'firefox',
-      executablePath: findFirefox() ?? '',
-      headless: true,
-      extraPrefsFirefox: { 'security.fileuri.strict_origin_policy': true },
-    })
+    const { page, close } = await startFirefox()
     try {
-      const page = await browser.newPage()
       await page.goto(start())
       await page.waitForFunction(() => location.pathname.endsWith('/handbook/index.html'))
       await page.waitForSelector('main h1')
     } finally {
-      await browser.close()
+      await close()
     }
   })
 })
