@@ -1,13 +1,11 @@
 /** What 網站無障礙規範 asks of markup and style and a machine can judge, on every page that is built. */
 
-import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { listFiles } from '../../src/build/files.ts'
 import { textContent } from '../../src/data/html.ts'
 import { attr, distFile, distPage, type Element, findAll } from './dist.ts'
 
-const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).map(name =>
-  name.replaceAll('\\', '/'),
-)
+const files = await listFiles('dist')
 const pages = files.filter(name => name.endsWith('.html')).map(name => ({ name, document: distPage(name) }))
 const styles = files.filter(name => name.endsWith('.css'))
 

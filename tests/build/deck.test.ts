@@ -1,16 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Deck } from '../../src/domain/review/deck.ts'
 import { allSourceCases, sourceCases } from '../fixtures/source-cases.ts'
+import { deadLinks, distData } from './dist.ts'
 
 const SOURCE_CASES = sourceCases()
 const noneWithdrawn = SOURCE_CASES.length === allSourceCases().length
 
-const script = readdirSync('dist/assets').find(name => /^deck\.\w+\.js$/.test(name)) ?? 'deck.js'
-const deck: Deck = new Function(
-  `${readFileSync(`dist/assets/${script}`, 'utf8')}; return LEAK_CASEBOOK_DECK`,
-)()
-
+const deck = distData<Deck>('deck')
 const active = deck.cards.filter(card => !card.retired)
 
 test('of some 260 cards about a hundred are core, so that the word means something; fewer where cases are withdrawn', () => {
@@ -37,11 +33,6 @@ test('every link of the deck leads to a page and a place on it', () => {
     ...card.articles.map(({ href }) => href),
     ...(card.page ? [card.page.href] : []),
   ])
-  const dead = [...new Set(links)].filter(href => {
-    const [file = '', anchor] = href.split('#')
-    if (!existsSync(`dist/${file}`)) return true
-    return anchor !== undefined && !readFileSync(`dist/${file}`, 'utf8').includes(`id="${anchor}"`)
-  })
   expect(links.length).toBeGreaterThan(120)
-  expect(dead).toEqual([])
+  expect(deadLinks(links)).toEqual([])
 })

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { listFiles } from '../../src/build/files.ts'
 import { attr, distFile, distPage, findAll } from './dist.ts'
 
 const casesOf = (collection: string) =>
@@ -36,9 +37,7 @@ const PAGES = [
   ...lawIds.map(id => `laws/${id}`),
 ].map(name => `${name}.html`)
 
-const files = readdirSync('dist', { recursive: true, withFileTypes: true })
-  .filter(e => e.isFile())
-  .map(e => join(e.parentPath, e.name).slice('dist/'.length).replaceAll('\\', '/'))
+const files = await listFiles('dist')
 
 describe('the built folder', () => {
   it('has every page of the contract, and no other', () => {

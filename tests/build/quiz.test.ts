@@ -1,16 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { makePaper } from '../../src/domain/quiz/paper.ts'
 import { FAMILIES, type QuizBank } from '../../src/domain/quiz/question.ts'
 import { sourceCases } from '../fixtures/source-cases.ts'
+import { deadLinks, distData } from './dist.ts'
 
 const SOURCE_CASES = sourceCases()
 
-const script = readdirSync('dist/assets').find(name => /^quiz\.\w+\.js$/.test(name)) ?? 'quiz.js'
-const bank: QuizBank = new Function(
-  `${readFileSync(`dist/assets/${script}`, 'utf8')}; return LEAK_CASEBOOK_QUIZ`,
-)()
+const bank = distData<QuizBank>('quiz')
 const { questions } = bank
 const count = <T>(items: readonly T[], is: (item: T) => boolean) => items.filter(is).length
 
@@ -42,12 +40,7 @@ test('every option has its reason and grounds that lead to a page and a place on
     expect(count(options, option => option.right)).toBe(1)
     for (const option of options) expect(option.why.length * option.grounds.length).toBeGreaterThan(0)
   }
-  const dead = [...new Set(grounds.map(({ href }) => href))].filter(href => {
-    const [file = '', anchor] = href.split('#')
-    if (!existsSync(`dist/${file}`)) return true
-    return anchor !== undefined && !readFileSync(`dist/${file}`, 'utf8').includes(`id="${anchor}"`)
-  })
-  expect(dead).toEqual([])
+  expect(deadLinks(grounds.map(({ href }) => href))).toEqual([])
 })
 
 test('neither the longest option nor any place is a good guess', () => {

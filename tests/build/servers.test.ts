@@ -1,13 +1,14 @@
 /** The folder on servers that say too much, too little or the wrong thing. */
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { listFiles } from '../../src/build/files.ts'
 import { attr, distPage, findAll } from './dist.ts'
 
-test('every text says of itself that it is UTF-8, which weighs more than a wrong charset header', () => {
-  const texts = readdirSync('dist', { recursive: true, encoding: 'utf8' })
-    .map(file => file.replaceAll('\\', '/'))
-    .filter(file => /\.(?:html|css|js|txt)$/.test(file) && !/^(?:downloads|offline)\/|^sw\.js$/.test(file))
+test('every text says of itself that it is UTF-8, which weighs more than a wrong charset header', async () => {
+  const texts = (await listFiles('dist')).filter(
+    file => /\.(?:html|css|js|txt)$/.test(file) && !/^(?:downloads|offline)\/|^sw\.js$/.test(file),
+  )
   expect(texts.length).toBeGreaterThan(90)
   const unmarked = texts.filter(
     file => readFileSync(`dist/${file}`).subarray(0, 3).toString('hex') !== 'efbbbf',

@@ -1,13 +1,14 @@
 /** nginx, Apache and Caddy, started with the files that deployers get: what each answer says of itself. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { zstdDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listFiles } from '../../src/build/files.ts'
 import { BASE, type Deployed, deploy, isInstalled, type Kind } from './start.ts'
 
 const YEAR = 'public, max-age=31536000, immutable'
 const KINDS: readonly Kind[] = ['nginx', 'Apache', 'Caddy']
-const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter(file => /\.\w+$/.test(file))
+const files = await listFiles('dist')
 const first = (pattern: RegExp) => files.find(file => pattern.test(file)) ?? `no file is ${pattern}`
 
 // On Debian `scripts/bootstrap.mjs` installs the first two; Caddy is tried where somebody has it.
