@@ -6,13 +6,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright'
 import { findBrowser } from '../bootstrap.mjs'
+import { QUIET } from '../chromium.mjs'
 import { publish } from '../torture/site.mjs'
+import { median } from './percentile.mjs'
 
 const LATENCY = 150
 const BYTES_PER_SECOND = 200_000
 const SLICE = 2_000
 const RUNS = 5
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
 
 /** A slow line to `site`; `compress` is what the server does. Counts what passes. */
 async function slowLine(site, compress) {
@@ -68,8 +69,6 @@ async function firstVisit(browser, line) {
   return { context, page, ready, paint }
 }
 
-const median = numbers => numbers.sort((a, b) => a - b)[numbers.length >> 1]
-
 async function measure(browser, compress, onePiece) {
   const site = await publish()
   if (!onePiece) site.fault = path => (path.startsWith('offline/') ? { status: 404 } : undefined)
@@ -101,7 +100,7 @@ async function measure(browser, compress, onePiece) {
   }
 }
 
-const browser = await chromium.launch({ executablePath: findBrowser(), args: ARGS })
+const browser = await chromium.launch({ executablePath: findBrowser(), args: QUIET })
 try {
   console.log(`1.6 Mbit/s, ${LATENCY} ms an answer, median of ${RUNS}; goal: offline within 2500 ms`)
   console.table({

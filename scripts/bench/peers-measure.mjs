@@ -2,18 +2,13 @@
 import { chromium } from 'playwright'
 import { findBrowser } from '../bootstrap.mjs'
 import { QUIET } from '../chromium.mjs'
+import { median } from './percentile.mjs'
 import { serveCounted } from './server.mjs'
 
 const PHONE = { viewport: { width: 360, height: 800 } }
 /** A slow mobile line: 1.6 Mbit/s, 150 ms before each response. */
 const SLOW_LINE = { delay: 150, rate: 200_000 }
 const SLOWER = 4
-/** Nothing more comes when nothing has come for so long, milliseconds. */
-const QUIET_FOR = 1500
-
-export function median(values) {
-  return [...values].sort((a, b) => a - b)[values.length >> 1]
-}
 
 async function withBrowser(folder, line, use) {
   const server = await serveCounted(folder, line)
@@ -26,23 +21,15 @@ async function withBrowser(folder, line, use) {
   }
 }
 
-async function settled(page, sent) {
-  let seen = -1
-  while (seen !== sent.requests) {
-    seen = sent.requests
-    await page.waitForTimeout(QUIET_FOR)
-  }
-}
-
 /** Requests and bytes of one case page, and then of the next one; without the worker, which would fetch all the rest. */
 export function measurePages(folder, [first, second]) {
-  return withBrowser(folder, undefined, async (browser, { root, sent }) => {
+  return withBrowser(folder, undefined, async (browser, { root, sent, settled }) => {
     const context = await browser.newContext({ ...PHONE, serviceWorkers: 'block' })
     const page = await context.newPage()
     const open = async file => {
       const before = { ...sent }
       await page.goto(root + file)
-      await settled(page, sent)
+      await settled()
       return { requests: sent.requests - before.requests, bytes: sent.bytes - before.bytes }
     }
     return { cold: await open(first), warm: await open(second) }
@@ -51,7 +38,7 @@ export function measurePages(folder, [first, second]) {
 
 /** Bytes, requests and seconds from opening the home page until every page is there without the network. */
 export function measureOffline(folder, file) {
-  return withBrowser(folder, SLOW_LINE, async (browser, { root, sent, close }) => {
+  return withBrowser(folder, SLOW_LINE, async (browser, { root, sent, settled, close }) => {
     const context = await browser.newContext(PHONE)
     const page = await context.newPage()
     const start = performance.now()
@@ -59,7 +46,7 @@ export function measureOffline(folder, file) {
     while (!(await page.evaluate(isOffline).catch(() => false))) await page.waitForTimeout(50)
     const seconds = (performance.now() - start) / 1000
     const { requests, bytes } = sent
-    await settled(page, sent)
+    await settled()
     close()
     const answer = await page.goto(root + file)
     if (!answer?.ok()) throw new Error(`${folder}: ${file} does not open without the network`)

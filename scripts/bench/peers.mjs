@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { generateSW } from 'workbox-build'
 import { plain, REAL_QUERIES, sampleQueries, truth, truthPages } from '../../tests/build/search-truth.ts'
+import { askHandbook, quality } from './answers.mjs'
 import { timedBuild } from './build.mjs'
 import {
   askInPage,
@@ -15,9 +16,9 @@ import {
   measureLighthouse,
   measureOffline,
   measurePages,
-  median,
 } from './peers-measure.mjs'
 import { pages, writeTexts } from './peers-texts.mjs'
+import { median } from './percentile.mjs'
 
 const HERE = import.meta.dirname
 const LIGHTHOUSE_RUNS = 5
@@ -50,7 +51,10 @@ const SITES = {
       await page.locator('[data-result]').first().waitFor()
     },
     truth: query => truth(ownPages(), query),
-    ask: found => askInPage(SITES.handbook.dist, 'search.html', askHandbook, found),
+    async ask(queries) {
+      const all = await askInPage(SITES.handbook.dist, 'search.html', askHandbook, { queries, all: true })
+      return all.map(({ files }) => files)
+    },
   },
   Starlight: {
     folder: join(HERE, 'starlight'),
@@ -154,22 +158,15 @@ async function addWorker(dist) {
   })
 }
 
-/** Of everything that holds the words, how much is found; of what is found, how much holds them. Case pages and table. */
+/** In percent, over the case pages and the table. */
 async function measureQuality(site) {
   const answers = await site.ask(queries)
   const isText = file => texts.some(text => text.file === file)
-  let found = 0
-  let expected = 0
-  let right = 0
-  for (const [i, query] of queries.entries()) {
-    const wanted = site.truth(query)
-    const files = [...new Set(answers[i].map(fileOf))].filter(isText)
-    found += files.length
-    expected += wanted.length
-    right += files.filter(file => wanted.includes(file)).length
-  }
-  const percent = share => Number((100 * share).toFixed(1))
-  return { recall: percent(right / expected), precision: percent(right / found) }
+  const { recall, precision } = quality(
+    answers.map(addresses => [...new Set(addresses.map(fileOf))].filter(isText)),
+    queries.map(site.truth),
+  )
+  return { recall: Number((100 * recall).toFixed(1)), precision: Number((100 * precision).toFixed(1)) }
 }
 
 /** `cases/taipei-07.html` for every way to write its address. */
@@ -180,23 +177,6 @@ function fileOf(address) {
 /** Our case pages hold notes as well, and the table is searched row by row. */
 function ownPages() {
   return truthPages(SITES.handbook.dist).filter(({ file }) => file.startsWith('cases/'))
-}
-
-/** In the page. */
-async function askHandbook(queries) {
-  const field = document.querySelector('[role="searchbox"]')
-  const list = document.querySelector('[data-results]')
-  const more = document.querySelector('[data-search-more]')
-  const done = query => list.dataset.query === query && list.getAttribute('aria-busy') === 'false'
-  const answers = []
-  for (const query of queries) {
-    field.value = query
-    field.dispatchEvent(new InputEvent('input'))
-    while (!done(query)) await new Promise(resolve => setTimeout(resolve))
-    while (!more.hidden) more.click()
-    answers.push([...list.querySelectorAll('[data-result]')].map(link => link.dataset.result))
-  }
-  return answers
 }
 
 /** In the page: all results, not only those that the box shows first. */

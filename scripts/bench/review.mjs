@@ -10,6 +10,7 @@ import { studyDay } from '../../src/domain/review/study-day.ts'
 import { findBrowser } from '../bootstrap.mjs'
 import { QUIET } from '../chromium.mjs'
 import { serve } from '../serve.mjs'
+import { percentile } from './percentile.mjs'
 
 const EVENTS = Number(process.argv[2] ?? 20_000)
 const SLOWER = 4
@@ -185,7 +186,6 @@ function at(states, wanted) {
 }
 
 function print(what, times) {
-  const sorted = [...times].sort((a, b) => a - b)
-  const share = q => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))].toFixed(1)
-  console.log(`${what}: median ${share(0.5)} ms, 95th percentile ${share(0.95)} ms (n = ${times.length})`)
+  const [middle, high] = [0.5, 0.95].map(share => percentile(times, share).toFixed(1))
+  console.log(`${what}: median ${middle} ms, 95th percentile ${high} ms (n = ${times.length})`)
 }

@@ -10,6 +10,7 @@ import { findBrowser } from '../bootstrap.mjs'
 import { QUIET } from '../chromium.mjs'
 import { serve } from '../serve.mjs'
 import { timedBuild } from './build.mjs'
+import { median, percentile } from './percentile.mjs'
 
 const SLOWER = 4
 /** Each query is asked so often, and its median counts: other work on the machine is not the handbook's. */
@@ -123,17 +124,13 @@ async function measureSearch(dist) {
     await page.evaluate(ask, QUERIES)
     const runs = []
     for (let run = 0; run < RUNS; run++) runs.push(await page.evaluate(ask, QUERIES))
-    const times = QUERIES.map((_, i) => median(runs.map(run => run[i]))).sort((a, b) => a - b)
-    const at = share => Math.round(times[Math.floor(times.length * share)])
+    const times = QUERIES.map((_, i) => median(runs.map(run => run[i])))
+    const at = share => Math.round(percentile(times, share))
     return { 'first search ms': Math.round(first), 'warm p50 ms': at(0.5), 'warm p95 ms': at(0.95) }
   } finally {
     await browser.close()
     server.close()
   }
-}
-
-function median(times) {
-  return [...times].sort((a, b) => a - b)[times.length >> 1]
 }
 
 /** In the page: types each query and waits for its list. */

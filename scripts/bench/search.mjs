@@ -10,6 +10,8 @@ import { REAL_QUERIES, sampleQueries, truth, truthPages } from '../../tests/buil
 import { findBrowser } from '../bootstrap.mjs'
 import { QUIET } from '../chromium.mjs'
 import { serve } from '../serve.mjs'
+import { askHandbook, quality } from './answers.mjs'
+import { percentile } from './percentile.mjs'
 
 const SLOWDOWN = 4
 /** Words as they grow under a typing hand, without the first few, in which the engine's code is compiled. */
@@ -73,29 +75,22 @@ async function measure(page, ask) {
   const times = (await tab.evaluate(ask, { queries: TIMED, all: false })).slice(WARM_UP).map(({ ms }) => ms)
   const named = await tab.evaluate(ask, { queries: sought.map(({ query }) => query), all: true })
   await tab.close()
-  let found = 0
-  let expected = 0
-  let right = 0
-  for (const [i, query] of queries.entries()) {
-    const wanted = truth(pages, query)
-    found += answers[i].files.length
-    expected += wanted.length
-    right += answers[i].files.filter(file => wanted.includes(file)).length
-  }
+  const { recall, precision } = quality(
+    answers.map(({ files }) => files),
+    queries.map(query => truth(pages, query)),
+  )
   const ranks = named.map(({ files }, i) => files.indexOf(sought[i].file) + 1)
-  times.sort((a, b) => a - b)
-  const percentile = share => Number(times[Math.floor(times.length * share)].toFixed(1))
   return {
-    'recall %': Number(((100 * right) / expected).toFixed(2)),
-    'precision %': Number(((100 * right) / found).toFixed(2)),
+    'recall %': Number((100 * recall).toFixed(2)),
+    'precision %': Number((100 * precision).toFixed(2)),
     'MRR, titles and laws': Number(
       (ranks.reduce((sum, r) => sum + (r && 1 / r), 0) / ranks.length).toFixed(3),
     ),
     'first search, bytes (gzip)': cold.bytes,
     'of these Pagefind and texts': cold.search,
     'first results, ms': cold.ms,
-    'warm p50, ms': percentile(0.5),
-    'warm p95, ms': percentile(0.95),
+    'warm p50, ms': Number(percentile(times, 0.5).toFixed(1)),
+    'warm p95, ms': Number(percentile(times, 0.95).toFixed(1)),
   }
 }
 
@@ -126,36 +121,6 @@ async function coldSearch(page, ask) {
     if (/^\/(?:pagefind|stock)$/.test(dirname(path)) || path.startsWith('/stock/')) search += size
   }
   return { ms, bytes, search }
-}
-
-/** In the page: types each query and waits for the list; then brings all hits out, outside of the time. */
-async function askHandbook({ queries, all }) {
-  const field = document.querySelector('[role="searchbox"]')
-  const list = document.querySelector('[data-results]')
-  const more = document.querySelector('[data-search-more]')
-  const done = query => list.dataset.query === query && list.getAttribute('aria-busy') === 'false'
-  const answers = []
-  for (const query of queries) {
-    // A hand leaves time between two keys; what the last answer still has to paint is not this one's.
-    await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
-    const complete = new Promise(resolve => {
-      const observer = new MutationObserver(() => {
-        if (!done(query)) return
-        observer.disconnect()
-        resolve()
-      })
-      observer.observe(list, { attributes: true })
-    })
-    const start = performance.now()
-    field.value = query
-    field.dispatchEvent(new InputEvent('input'))
-    if (!done(query)) await complete
-    document.body.offsetHeight // the layout is part of the answer; painting goes on beside the next key
-    const ms = performance.now() - start
-    while (all && !more.hidden) more.click()
-    answers.push({ ms, files: [...list.querySelectorAll('[data-result]')].map(link => link.dataset.result) })
-  }
-  return answers
 }
 
 /** In the page: searches and reads the first ten results as a list would show them. */

@@ -22,12 +22,14 @@ const TYPES = {
 const COMPRESSED = /^(?:text\/|image\/svg|application\/(?:json|manifest))/
 /** How each of the sites names files by their content. */
 const NAMED_BY_CONTENT = /[.@_-][\w-]{8,}\.\w+$|\.pf_\w+$/
+/** Nothing more is asked for where nothing was for so long, milliseconds. */
+const QUIET_FOR = 2_000
 /** What goes out in one piece on a slow line, bytes. */
 const PIECE = 4096
 
 /**
  * @param line `{ delay, rate }`: milliseconds before a response begins, bytes a second of all responses together
- * @returns the root's address, what was sent so far (`sent.requests`, `sent.bytes` of bodies), and `close`
+ * @returns the root's address, what was sent so far (`sent.requests`, `sent.bytes` of bodies), `settled` and `close`
  */
 export async function serveCounted(folder, line = { delay: 0, rate: Infinity }) {
   const sent = { requests: 0, bytes: 0, paths: [] }
@@ -85,6 +87,13 @@ export async function serveCounted(folder, line = { delay: 0, rate: Infinity }) 
   return {
     root: `http://localhost:${server.address().port}/`,
     sent,
+    /** Waits until nothing more is asked for. */
+    async settled() {
+      for (let seen = -1; seen !== sent.requests; ) {
+        seen = sent.requests
+        await new Promise(resolve => setTimeout(resolve, QUIET_FOR))
+      }
+    },
     /** From now on another folder stands at the same address. */
     replaceBy(other) {
       folder = other

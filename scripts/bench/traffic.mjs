@@ -13,8 +13,6 @@ import { serveCounted } from './server.mjs'
 /** A round price to multiply by one's own; what a content network asks differs by a factor of ten. */
 const DOLLARS_PER_GB = 0.1
 const READERS = [1_000, 1_000_000]
-/** Nothing more comes when nothing has come for so long, milliseconds. */
-const QUIET_FOR = 2_000
 
 const scratch = mkdtempSync(join(tmpdir(), 'bench-traffic-'))
 try {
@@ -44,12 +42,8 @@ async function visitAndUpdate(now, next) {
     const count = async work => {
       const before = { ...server.sent }
       await work()
-      let seen = -1
-      while (seen !== server.sent.requests) {
-        seen = server.sent.requests
-        await page.waitForTimeout(QUIET_FOR)
-      }
-      return { requests: seen - before.requests, bytes: server.sent.bytes - before.bytes }
+      await server.settled()
+      return { requests: server.sent.requests - before.requests, bytes: server.sent.bytes - before.bytes }
     }
     const ready = page.locator('html[data-offline="ready"]')
     const first = await count(async () => {
