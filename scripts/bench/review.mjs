@@ -34,6 +34,8 @@ try {
   })
   await page.addInitScript(recordStates)
   await page.goto(`${root}review.html#backup`)
+  // The cards come after the page.
+  await page.waitForFunction(() => typeof LEAK_CASEBOOK_DECK !== 'undefined')
   const cards = await page.evaluate(() => LEAK_CASEBOOK_DECK.cards.map(({ id, rev }) => ({ id, rev })))
   const file = join(folder, 'backup.json')
   await writeFile(file, JSON.stringify(makeBackup('bench', history(cards), DEFAULT_SETTINGS, Date.now())))
