@@ -2,11 +2,11 @@
 
 import { planAhead } from '../../domain/review/exam-ahead.ts'
 import type { ExamPlan } from '../../domain/review/exam-plan.ts'
-import { dayOfDate } from '../../domain/review/exam-settings.ts'
 import { expectedMinutes, type QueueCard } from '../../domain/review/queue.ts'
 import type { CardState } from '../../domain/review/schedule.ts'
 import type { ReviewSettings } from '../../domain/review/settings.ts'
 import { waitingAhead } from '../../domain/review/statistics.ts'
+import { dayOfDate } from '../../domain/review/study-day.ts'
 import type { Due } from '../page/due.ts'
 
 /** For so many days the home page can say what waits without the review page being opened. */

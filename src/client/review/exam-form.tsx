@@ -1,7 +1,8 @@
 /** When the exam is, how many minutes a day, which days are off; checked before it is kept. */
 
 import { useState } from 'preact/hooks'
-import { dayOfDate, type ExamSettings, LONGEST_DAYS } from '../../domain/review/exam-settings.ts'
+import { type ExamSettings, LONGEST_DAYS } from '../../domain/review/exam-settings.ts'
+import { dayOfDate } from '../../domain/review/study-day.ts'
 import { Choice } from './choice.tsx'
 
 /** Monday first, as calendars here have it. */

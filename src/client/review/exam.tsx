@@ -1,8 +1,8 @@
 /** The plan before an exam: set it, see what it comes to, change it, end it. */
 
 import { useState } from 'preact/hooks'
-import { dayOfDate, type ExamSettings } from '../../domain/review/exam-settings.ts'
-import { dateOfDay } from '../../domain/review/study-day.ts'
+import type { ExamSettings } from '../../domain/review/exam-settings.ts'
+import { dateOfDay, dayOfDate } from '../../domain/review/study-day.ts'
 import { ExamForm } from './exam-form.tsx'
 import { ExamStatus } from './exam-status.tsx'
 import { sentenceOf } from './model.ts'

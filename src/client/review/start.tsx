@@ -1,8 +1,9 @@
 /** The first screen: what waits today, how long to sit, and one button. */
 
-import { dayOfDate, isOpen } from '../../domain/review/exam-settings.ts'
+import { isOpen } from '../../domain/review/exam-settings.ts'
 import { expectedMinutes, type Waiting } from '../../domain/review/queue.ts'
 import { forecast } from '../../domain/review/statistics.ts'
+import { dayOfDate } from '../../domain/review/study-day.ts'
 import { mayForget } from '../offline/install.ts'
 import { Choice } from './choice.tsx'
 import { NOT_LOADED } from './exam.tsx'

@@ -1,7 +1,7 @@
 /** The plan as a calendar file: a reminder on every study day, and the exam itself (RFC 5545). */
 
-import { dayOfDate, type ExamSettings } from './exam-settings.ts'
-import { dateOfDay } from './study-day.ts'
+import { type ExamSettings, isOpen } from './exam-settings.ts'
+import { dateOfDay, dayOfDate } from './study-day.ts'
 
 const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']
 

@@ -7,10 +7,11 @@ import { transitions } from './exam-grid.ts'
 import { Horizon, type Outlook } from './exam-horizon.ts'
 import type { PlanCards } from './exam-options.ts'
 import { LEAST_PRICE, price } from './exam-prices.ts'
-import { dayOfDate, type ExamSettings, isOpen, LONGEST_DAYS } from './exam-settings.ts'
+import { type ExamSettings, isOpen, LONGEST_DAYS } from './exam-settings.ts'
 import { freshOrder, isChanged, isWanted, type QueueCard } from './queue.ts'
 import { keptShare, type Reader, type ReaderLog, secondsOf } from './reader.ts'
 import type { CardState } from './schedule.ts'
+import { dayOfDate } from './study-day.ts'
 
 /** Everything a plan is made of. */
 export interface PlanInput {

@@ -1,6 +1,6 @@
 /** What a reader says of the exam: when it is, how many minutes a day, which days are off. */
 
-import { weekdayOfDay } from './study-day.ts'
+import { dayOfDate, weekdayOfDay } from './study-day.ts'
 
 export interface ExamSettings {
   /** The exam's date, `2026-12-09`. */
@@ -17,16 +17,6 @@ export interface ExamSettings {
 
 /** An exam further away than this is planned for when it comes nearer. */
 export const LONGEST_DAYS = 365
-
-const DAY_MS = 86_400_000
-const DATE = /^\d{4}-\d{2}-\d{2}$/
-
-/** The study day of a calendar date; NaN where it is none. */
-export function dayOfDate(date: string): number {
-  const t = DATE.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
-  // 2026-02-30 would roll over to March.
-  return new Date(t || 0).toISOString().startsWith(date) ? t / DAY_MS : Number.NaN
-}
 
 /** A stored plan; undefined where there is none, or none that makes sense. */
 export function readExamSettings(stored: unknown): ExamSettings | undefined {

@@ -2,6 +2,7 @@
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
+const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /**
  * The study day of an instant, as whole days since 1970-01-01 on the learner's own calendar.
@@ -16,6 +17,13 @@ export function studyDay(t: number, tz: number, dayStart: number): number {
 /** The calendar date of a study day, `2026-11-22`. */
 export function dateOfDay(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10)
+}
+
+/** The study day of a calendar date; NaN where it is none. */
+export function dayOfDate(date: string): number {
+  const t = DATE.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
+  // 2026-02-30 would roll over to March.
+  return new Date(t || 0).toISOString().startsWith(date) ? t / DAY : Number.NaN
 }
 
 /** 0 Sunday … 6 Saturday. Day 0, 1970-01-01, was a Thursday. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dateOfDay, studyDay, weekdayOfDay } from '../../../src/domain/review/study-day.ts'
+import { dateOfDay, dayOfDate, studyDay, weekdayOfDay } from '../../../src/domain/review/study-day.ts'
 
 const TAIPEI = 480
 
@@ -71,4 +71,10 @@ test('days have dates and weekdays', () => {
   expect(dateOfDay(0)).toBe('1970-01-01')
   expect([0, 1, 3, -5].map(weekdayOfDay)).toEqual([4, 5, 0, 6])
   expect(weekdayOfDay(studyDay(Date.parse('2026-11-22T12:00+08:00'), TAIPEI, 4))).toBe(0)
+})
+
+test('a date is the day that it is the date of, and none that the calendar lacks is taken for another', () => {
+  for (const day of [0, 59, 20_758, 30_000]) expect(dayOfDate(dateOfDay(day))).toBe(day)
+  expect(dayOfDate('2026-11-01')).toBe(20_758)
+  for (const none of ['2026-02-30', '2026-13-01', '明天', '']) expect(dayOfDate(none)).toBeNaN()
 })
