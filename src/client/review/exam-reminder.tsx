@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { examCalendar } from '../../domain/review/exam-calendar.ts'
 import type { ExamSettings } from '../../domain/review/exam-settings.ts'
 import { download } from '../page/download.ts'
+import { SLUG } from '../page/slug.ts'
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 const EVENING = 20
@@ -12,7 +13,7 @@ export function ExamReminder({ exam, today }: { exam: ExamSettings; today: numbe
   const [hour, setHour] = useState(EVENING)
   const [message, setMessage] = useState('')
   const give = () => {
-    download(examCalendar(exam, hour, today, Date.now()), `考試計畫-${exam.date}.ics`, 'text/calendar')
+    download(examCalendar(SLUG, exam, hour, today, Date.now()), `考試計畫-${exam.date}.ics`, 'text/calendar')
     setMessage('已交給瀏覽器下載；用手機或電腦的行事曆開啟它，就會每天提醒。改了計畫要重新下載。')
   }
   return (

@@ -9,25 +9,30 @@ const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']
 const LINE_BYTES = 75
 
 /**
+ * @param slug of the handbook, which the entries are told apart by from those of another
  * @param hour of the reminder, 0–23, on the reader's own clock wherever that is
  * @param today study day from which to remind
  * @param now milliseconds since the epoch, stamped on the entries
  */
-export function examCalendar(settings: ExamSettings, hour: number, today: number, now: number): string {
+export function examCalendar(
+  slug: string,
+  settings: ExamSettings,
+  hour: number,
+  today: number,
+  now: number,
+): string {
   const exam = dayOfDate(settings.date)
   const compact = (day: number) => dateOfDay(day).replaceAll('-', '')
   const at = `T${String(hour).padStart(2, '0')}0000`
   const stamp = new Date(now).toISOString().replace(/[-:]|\.\d{3}/g, '')
   const days = WEEKDAYS.filter((_, day) => !settings.off.includes(day))
-  const first = [0, 1, 2, 3, 4, 5, 6]
-    .map(ahead => today + ahead)
-    .find(day => !settings.off.includes((((day + 4) % 7) + 7) % 7))
+  const first = [0, 1, 2, 3, 4, 5, 6].map(ahead => today + ahead).find(day => isOpen(settings, day))
   const reminder =
     first === undefined || first >= exam
       ? []
       : [
           'BEGIN:VEVENT',
-          `UID:review-${settings.date}@leak-casebook`,
+          `UID:review-${settings.date}@${slug}`,
           `DTSTAMP:${stamp}`,
           `DTSTART:${compact(first)}${at}`,
           `DURATION:PT${settings.minutes}M`,
@@ -44,10 +49,10 @@ export function examCalendar(settings: ExamSettings, hour: number, today: number
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//leak-casebook//exam plan//ZH-TW',
+    `PRODID:-//${slug}//exam plan//ZH-TW`,
     ...reminder,
     'BEGIN:VEVENT',
-    `UID:exam-${settings.date}@leak-casebook`,
+    `UID:exam-${settings.date}@${slug}`,
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${compact(exam)}`,
     'SUMMARY:考試',
