@@ -3,10 +3,10 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
-import { readCards } from '../src/data/deck.ts'
-import { readHandbook } from '../src/data/read.ts'
-import { BASELINES } from './exam-sim/baselines.ts'
-import { WORLDS } from './exam-sim/learner.ts'
+import { readCards } from '../../src/data/deck.ts'
+import { readHandbook } from '../../src/data/read.ts'
+import { BASELINES } from '../exam-sim/baselines.ts'
+import { WORLDS } from '../exam-sim/learner.ts'
 import {
   bestOf,
   difference,
@@ -17,8 +17,8 @@ import {
   percent,
   points,
   table,
-} from './exam-sim/report.ts'
-import { CHEAT, ORACLES, PLANNER, POLICIES, seedOf, THRIFTY, TIMES } from './exam-sim/scenarios.ts'
+} from '../exam-sim/report.ts'
+import { CHEAT, ORACLES, PLANNER, POLICIES, seedOf, THRIFTY, TIMES } from '../exam-sim/scenarios.ts'
 
 const { values } = parseArgs({
   options: { seed: { type: 'string', default: '1' }, learners: { type: 'string', default: '60' } },
@@ -40,7 +40,7 @@ const SHARES = [0, 0.25, 0.5, 0.75, 1]
 
 const started = Date.now()
 const pool = Array.from({ length: availableParallelism() }, () => {
-  const worker = new Worker(new URL('./exam-sim/worker.ts', import.meta.url))
+  const worker = new Worker(new URL('../exam-sim/worker.ts', import.meta.url))
   /** Jobs are answered in the order in which they were given. */
   const waiting = []
   worker.on('message', results => waiting.shift().resolve(results))
