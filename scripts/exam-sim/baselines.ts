@@ -12,6 +12,12 @@ function range(count: number): number[] {
   return Array.from({ length: count }, (_, card) => card)
 }
 
+const unseenOf = (belief: Belief, cards: number) => range(cards).filter(card => belief.answers[card] === 0)
+
+/** New cards of a day, as many as are met a day. */
+const freshOf = (belief: Belief, scenario: Scenario) =>
+  unseenOf(belief, scenario.cards).slice(0, newPerDay(scenario))
+
 function interval(belief: Belief, card: number, retention: number): number {
   // Stability is where recall is 90%; the curve gives the day of any other retention.
   const stability = belief.stability[card]!
@@ -41,7 +47,6 @@ interface Options {
 function fsrs(options: Options = {}): MakePolicy {
   const { retention = 0.9, order = 'ascending', mix = 'mixed', finalPass = 0, cap } = options
   return (belief, scenario) => {
-    const limit = newPerDay(scenario)
     const passed = new Int32Array(scenario.cards).fill(-1)
     return {
       heard: ({ card, day }) => {
@@ -51,7 +56,7 @@ function fsrs(options: Options = {}): MakePolicy {
         const left = scenario.days - day
         const all = range(scenario.cards)
         const seen = all.filter(card => belief.answers[card]! > 0)
-        const fresh = all.filter(card => belief.answers[card] === 0).slice(0, limit)
+        const fresh = freshOf(belief, scenario)
         const dueIn = (card: number) => {
           const days = interval(belief, card, retention)
           const capped = cap === undefined ? days : Math.min(days, Math.max(1, Math.round(left * cap)))
@@ -89,7 +94,6 @@ const sm2: MakePolicy = (belief, scenario) => {
   const ease = new Float64Array(scenario.cards).fill(2.5)
   const days = new Float64Array(scenario.cards)
   const runs = new Uint16Array(scenario.cards)
-  const limit = newPerDay(scenario)
   return {
     heard({ card, grade, first }) {
       if (!first) return
@@ -105,7 +109,7 @@ const sm2: MakePolicy = (belief, scenario) => {
         all.filter(card => belief.answers[card]! > 0 && late(card) <= 0),
         late,
       )
-      return [...due, ...all.filter(card => belief.answers[card] === 0).slice(0, limit)]
+      return [...due, ...freshOf(belief, scenario)]
     },
   }
 }
@@ -113,7 +117,6 @@ const sm2: MakePolicy = (belief, scenario) => {
 /** Leitner's boxes of 1, 2, 4, 8 and 16 days. */
 const leitner: MakePolicy = (belief, scenario) => {
   const box = new Uint8Array(scenario.cards)
-  const limit = newPerDay(scenario)
   return {
     heard({ card, grade, first }) {
       if (first) box[card] = grade === 1 ? 0 : Math.min(4, box[card]! + 1)
@@ -125,7 +128,7 @@ const leitner: MakePolicy = (belief, scenario) => {
         all.filter(card => belief.answers[card]! > 0 && late(card) <= 0),
         card => box[card]!,
       )
-      return [...due, ...all.filter(card => belief.answers[card] === 0).slice(0, limit)]
+      return [...due, ...freshOf(belief, scenario)]
     },
   }
 }
@@ -142,14 +145,10 @@ const cram: MakePolicy = (_belief, scenario) => {
 }
 
 /** Idles, then spends all the minutes of all days on the last one. */
-const cheater: MakePolicy = (belief, scenario) => ({
+export const CHEATER: MakePolicy = (_belief, scenario) => ({
   seconds: day => (day === scenario.days - 1 ? scenario.days * scenario.minutes * 60 : 0),
-  queue: day => {
-    const all = range(scenario.cards)
-    // Whoever has time left goes round again, weakest first; a card asked twice a day counts as once more.
-    const rounds = Array.from({ length: 6 }, () => all).flat()
-    return day < 0 ? belief.answers : rounds
-  },
+  // Whoever has time left goes round again; a card asked twice a day counts as once more.
+  queue: () => Array.from({ length: 6 }, () => range(scenario.cards)).flat(),
 })
 
 /** Eglington & Pavlik 2020 (doi 10.1038/s41539-020-00074-4): what is nearest to an efficiency threshold comes first. */
@@ -177,8 +176,7 @@ function memorize(q: number): MakePolicy {
         const rate = (1 - recallOf(belief, card, day)) / Math.sqrt(q)
         return chance(learner.seed, 90, card, day) < 1 - Math.exp(-rate)
       })
-      const fresh = all.filter(card => belief.answers[card] === 0).slice(0, newPerDay(scenario))
-      return mixed(chosen, fresh)
+      return mixed(chosen, freshOf(belief, scenario))
     },
   })
 }
@@ -195,7 +193,7 @@ function uniform(share: number): MakePolicy {
           all.filter(card => belief.answers[card]! > 0 && late(card) <= 0),
           late,
         )
-        return mixed(due, all.filter(card => belief.answers[card] === 0).slice(0, newPerDay(scenario)))
+        return mixed(due, freshOf(belief, scenario))
       },
     }
   }
@@ -207,7 +205,7 @@ const sketch: MakePolicy = (belief, scenario) => ({
     const { days, cards, minutes } = scenario
     const left = days - day
     const all = range(cards)
-    const unseen = all.filter(card => belief.answers[card] === 0)
+    const unseen = unseenOf(belief, cards)
     const fresh = Math.ceil(Math.max(unseen.length / Math.ceil(days / 2), (minutes * 30) / 22))
     const last = Math.ceil((cards * 16) / (minutes * 60))
     const pool = all.filter(
@@ -258,4 +256,3 @@ export const BASELINES: Readonly<Record<string, MakePolicy>> = {
   'uniform gaps, 40%': uniform(0.4),
   'first sketch': sketch,
 }
-export const CHEATER = cheater

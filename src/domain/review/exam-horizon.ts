@@ -17,8 +17,9 @@ import {
 import { type CardOptions, optionsOf, type PlanCards, valuesOf } from './exam-options.ts'
 import type { MemoryModel } from './memory.ts'
 
-/** Of a new card: how often it is grasped at first reading, and how it is remembered then. */
+/** What is expected of a new card. */
 export interface Fresh {
+  /** Chance (0–1) that it is grasped at first reading. */
   grasped: number
 }
 

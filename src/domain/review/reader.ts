@@ -24,10 +24,9 @@ const GROWTH_SPREAD = 0.5
 const FORGETTINGS = Array.from({ length: 11 }, (_, i) => 2 ** (i * 0.35 - 1.4))
 /** … and from one that gains a quarter of the average by a recall to one that gains double. */
 const GROWTHS = [0.25, 0.5, 1, 2]
-const TRACE_GROWTHS = [0.25, 0.5, 1, 2]
 const MODELS = FORGETTINGS.flatMap(forgetting => [
   ...GROWTHS.map(growth => new MemoryModel(forgetting, growth)),
-  ...TRACE_GROWTHS.map(growth => new TraceModel(forgetting, growth)),
+  ...GROWTHS.map(growth => new TraceModel(forgetting, growth)),
 ])
 /** Before any answer, FSRS is the likelier by this much (a logarithm): it has been fitted to millions of them. */
 const TRACE_PRIOR = -3
