@@ -3,11 +3,12 @@
  * the memory states stay what the log makes them, so that without the plan the ordinary schedule goes on.
  */
 
-import { transitions } from './exam-grid.ts'
+import { type Seconds, type Transitions, transitions } from './exam-grid.ts'
 import { Horizon, type Outlook } from './exam-horizon.ts'
 import type { PlanCards } from './exam-options.ts'
 import { LEAST_PRICE, price } from './exam-prices.ts'
 import { type ExamSettings, isOpen, LONGEST_DAYS } from './exam-settings.ts'
+import type { MemoryModel } from './memory.ts'
 import { freshOrder, isChanged, isWanted, type QueueCard } from './queue.ts'
 import { keptShare, type Reader, type ReaderLog, secondsOf } from './reader.ts'
 import type { CardState } from './schedule.ts'
@@ -66,7 +67,7 @@ export function planExam(input: PlanInput): ExamPlan | undefined {
   const daysLeft = dayOfDate(input.settings.date) - input.today
   if (!(daysLeft >= 0 && daysLeft <= LONGEST_DAYS)) return undefined
   const deck = deckOf(input)
-  return daysLeft === 0 ? lastPass(input, deck) : planDays(input, deck, daysLeft)
+  return daysLeft === 0 ? lastPass(input, deck) : planDays(basisOf(input, deck, daysLeft))
 }
 
 /**
@@ -74,14 +75,12 @@ export function planExam(input: PlanInput): ExamPlan | undefined {
  * @returns undefined where no four hours a day suffice
  */
 export function enoughMinutes(input: PlanInput): number | undefined {
-  const deck = deckOf(input)
-  const days = dayOfDate(input.settings.date) - input.today
+  const basis = basisOf(input, deckOf(input), dayOfDate(input.settings.date) - input.today)
   const tries = [5, 10, 15, 20, 25, 30, 40, 50, 60, 75, 90, 120, 150, 180, 240]
   return tries.find(minutes => {
     if (minutes <= input.settings.minutes) return false
-    const settings = { ...input.settings, minutes }
-    const { outlook } = priceDays({ ...input, settings }, deck, days)
-    return outlook.recalled / deck.ids.length >= GOOD_RECALL && unfitCount(outlook, deck) === 0
+    const { outlook } = priceDays(basis, { ...input.settings, minutes })
+    return shareOf(outlook.recalled, basis.deck) >= GOOD_RECALL && unfitCount(outlook, basis.deck) === 0
   })
 }
 
@@ -121,8 +120,27 @@ function deckOf({ cards, states, log, today }: PlanInput): PlanDeck {
   return { count: ids.length, ids, unseen, stability, difficulty, elapsed, first }
 }
 
+/** What does not depend on how the days are used, worked out once for a plan and all that it is compared with. */
+interface Basis {
+  input: PlanInput
+  deck: PlanDeck
+  days: number
+  reader: Reader
+  model: MemoryModel
+  seconds: Seconds
+  tables: Transitions
+}
+
+function basisOf(input: PlanInput, deck: PlanDeck, days: number): Basis {
+  const { model } = input.log.memory()
+  const seconds = secondsOf({ speed: 1 })
+  const tables = transitions(model, seconds, days)
+  return { input, deck, days, reader: input.log.reader(), model, seconds, tables }
+}
+
 /** Seconds of an average reader that this reader has on each day from today. */
-function budgetOf({ settings, today, log }: PlanInput, reader: Reader, days: number): Float64Array {
+function budgetOf({ input, reader, days }: Basis, settings: ExamSettings): Float64Array {
+  const { today, log } = input
   const open = log.daysBetween(settings.started, today, day => isOpen(settings, day))
   const share = keptShare(open.kept, open.all)
   const budget = new Float64Array(days)
@@ -140,50 +158,52 @@ function secondsLeft({ minutes }: ExamSettings, spent: number): number {
   return spent > 0 && left < Math.max(60, 0.1 * 60 * minutes) ? 0 : left
 }
 
-function priceDays(input: PlanInput, deck: PlanDeck, days: number, skipToday = false) {
-  const reader = input.log.reader()
-  const { model } = input.log.memory()
-  const seconds = secondsOf({ speed: 1 })
-  const budget = budgetOf(input, reader, days)
+function priceDays(basis: Basis, settings: ExamSettings, skipToday = false) {
+  const { deck, reader, model, seconds, tables } = basis
+  const budget = budgetOf(basis, settings)
   if (skipToday) budget[0] = 0
   const open = Array.from(budget, value => value > 0)
-  const horizon = new Horizon(model, transitions(model, seconds, days), seconds, deck, reader, open)
-  const least = input.settings.thrifty ? LEAST_PRICE.enough : LEAST_PRICE.allTime
-  const priced = price(horizon, budget, least)
-  return { ...priced, horizon, budget, reader }
+  const horizon = new Horizon(model, tables, seconds, deck, reader, open)
+  const least = settings.thrifty ? LEAST_PRICE.enough : LEAST_PRICE.allTime
+  return { ...price(horizon, budget, least), horizon, budget }
 }
 
-function planDays(input: PlanInput, deck: PlanDeck, daysLeft: number): ExamPlan {
-  const { horizon, prices, least, outlook, budget, reader } = priceDays(input, deck, daysLeft)
+function planDays(basis: Basis): ExamPlan {
+  const { input, deck, reader, days } = basis
+  const { horizon, prices, least, outlook, budget } = priceDays(basis, input.settings)
   const { gain, cost } = horizon.gains(prices)
   const ranked = deck.ids
     .map((_, card) => card)
     .filter(card => deck.first[card] || gain[card]! > least)
     .sort((a, b) => Number(deck.first[b]) - Number(deck.first[a]) || gain[b]! - gain[a]!)
   const { taken, seconds } = take(ranked, cost, budget[0]!)
-  const without = priceDays(input, deck, daysLeft, true).outlook
-  const share = (cards: number) => (deck.count > 0 ? cards / deck.count : 1)
+  const without = priceDays(basis, input.settings, true).outlook
   // Prices fit the time to within a few hundredths, and a day less is never worth more.
   const recallWithoutToday = Math.min(outlook.recalled, without.recalled)
   const fitted = without.recalled > 0 ? recallWithoutToday / without.recalled : 1
+  const unfit = unfitCount(outlook, deck)
   return {
-    daysLeft,
+    daysLeft: days,
     queue: taken.map(card => deck.ids[card]!),
     fresh: taken.filter(card => deck.stability[card] === 0).length,
     minutes: minutesOf(seconds * reader.speed),
-    recall: share(outlook.recalled),
-    recallWithoutToday: share(recallWithoutToday),
+    recall: shareOf(outlook.recalled, deck),
+    recallWithoutToday: shareOf(recallWithoutToday, deck),
     curve: Array.from(outlook.recalledIfStopped, (kept, day) => ({
       day: input.today + day,
-      kept: share(kept),
-      withoutToday: share(fitted * without.recalledIfStopped[day]!),
+      kept: shareOf(kept, deck),
+      withoutToday: shareOf(fitted * without.recalledIfStopped[day]!, deck),
     })),
     seconds: Array.from(outlook.seconds, value => value * reader.speed),
-    unfit: unfitCount(outlook, deck) > 0 ? deck.unseen.slice(-unfitCount(outlook, deck)) : [],
+    unfit: deck.unseen.slice(deck.unseen.length - unfit),
     total: deck.count,
     reader,
     missed: missedDays(input),
   }
+}
+
+function shareOf(cards: number, deck: PlanDeck): number {
+  return deck.count > 0 ? cards / deck.count : 1
 }
 
 /** On the exam day: once through what is weakest, as far as the time goes. */
@@ -203,15 +223,16 @@ function lastPass(input: PlanInput, deck: PlanDeck): ExamPlan {
   const { taken, seconds } = take(weak, cost, left)
   const without = recall.reduce((sum, r) => sum + r, 0)
   const gained = taken.reduce((sum, i) => sum + Math.max(0, SURE - recall[i]!), 0)
-  const share = (cards: number) => (deck.count > 0 ? cards / deck.count : 1)
   return {
     daysLeft: 0,
     queue: taken.map(i => deck.ids[i]!),
     fresh: 0,
     minutes: minutesOf(seconds * reader.speed),
-    recall: share(without + gained),
-    recallWithoutToday: share(without),
-    curve: [{ day: input.today, kept: share(without + gained), withoutToday: share(without) }],
+    recall: shareOf(without + gained, deck),
+    recallWithoutToday: shareOf(without, deck),
+    curve: [
+      { day: input.today, kept: shareOf(without + gained, deck), withoutToday: shareOf(without, deck) },
+    ],
     seconds: [seconds * reader.speed],
     unfit: deck.unseen,
     total: deck.count,
