@@ -96,26 +96,45 @@ export class MemoryModel {
   }
 }
 
+/** How fast a trace fades: the power of time, over the spread of the threshold that it is measured against. */
+const TRACE_DECAY = 0.65
+/** Days until what one reading has left is recalled nine times in ten. */
+const ONE_TRACE = 0.3
+/** Share of a trace that a further answer on the same day leaves. */
+const SAME_DAY_TRACE = 0.2
+/** A practice at a recall of 90% leaves one trace; how much more one leaves, as a power of e, the more is forgotten. */
+const TRACE_SPACING = 1.5
+
 /**
- * A memory in which every practice counts alike: whether the answer was right, and how soon it came, matters little,
- * as theories of many traces have it (ACT-R among them). The log decides which of the two a reader is.
+ * A memory in which every practice adds its trace, whether the answer was right or not, as theories of many traces
+ * have it (ACT-R among them; Pavlik & Anderson 2005, doi 10.1207/s15516709cog0000_14): strengths add up, the square
+ * root of stability being the strength, and recall falls by a power of time. In such a memory little is gained by
+ * choosing among cards, so that its prices send a plan round in turn. The log decides which of the two a reader is.
  */
 export class TraceModel extends MemoryModel {
+  override recall(stability: number, days: number): number {
+    return 1 / (1 + ((this.forgetting * days) / stability) ** TRACE_DECAY / 9)
+  }
+
   override firstStability(grade: Grade): number {
-    return super.firstStability(grade === 1 ? 2 : grade)
+    return grade === 1 ? ONE_TRACE : this.sameDay(ONE_TRACE)
   }
 
-  override recalled(stability: number): number {
-    return clamp(stability * (1 + this.growth), LEAST_STABILITY, MOST_STABILITY)
+  override recalled(stability: number, _difficulty: number, recall: number): number {
+    return withTraces(stability, this.growth * Math.exp(TRACE_SPACING * (0.9 - recall)))
   }
 
-  override forgotten(stability: number): number {
-    return this.recalled(stability)
+  override forgotten(stability: number, difficulty: number, recall: number): number {
+    return this.recalled(stability, difficulty, recall)
   }
 
   override sameDay(stability: number): number {
-    return clamp(stability * (1 + this.growth / 4), LEAST_STABILITY, MOST_STABILITY)
+    return withTraces(stability, SAME_DAY_TRACE)
   }
+}
+
+function withTraces(stability: number, traces: number): number {
+  return clamp((Math.sqrt(stability) + traces * Math.sqrt(ONE_TRACE)) ** 2, LEAST_STABILITY, MOST_STABILITY)
 }
 
 function clamp(value: number, low: number, high: number): number {

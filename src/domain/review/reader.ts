@@ -24,18 +24,20 @@ const GROWTH_SPREAD = 0.5
 const FORGETTINGS = Array.from({ length: 11 }, (_, i) => 2 ** (i * 0.35 - 1.4))
 /** … and from one that gains a quarter of the average by a recall to one that gains double. */
 const GROWTHS = [0.25, 0.5, 1, 2]
+/** Readers whose memory is one of traces are this many times as far apart (in logarithms of forgetting). */
+const TRACE_WIDTH = 2
 const MODELS = FORGETTINGS.flatMap(forgetting => [
   ...GROWTHS.map(growth => new MemoryModel(forgetting, growth)),
-  ...GROWTHS.map(growth => new TraceModel(forgetting, growth)),
+  ...GROWTHS.map(growth => new TraceModel(forgetting ** TRACE_WIDTH, growth)),
 ])
 /** Before any answer, FSRS is the likelier by this much (a logarithm): it has been fitted to millions of them. */
-const TRACE_PRIOR = -3
+const TRACE_PRIOR = -2
 
 /** A reader's own factors; all are 1 for the average. */
 export interface Reader {
   /** Time an answer takes, as a multiple of the average. */
   speed: number
-  /** Days that pass for this memory in one. */
+  /** Days that pass for this memory in one, against readers with a memory of the same kind. */
   forgetting: number
   /** Share of new cards grasped at first reading. */
   grasped: number
@@ -63,9 +65,13 @@ export class ReaderFit {
   readonly #day: Int32Array
   readonly #seen: Uint8Array
   readonly #fit = MODELS.map(model => {
-    const forgetting = -0.5 * (Math.log(model.forgetting) / FORGETTING_SPREAD) ** 2
-    if (model instanceof TraceModel) return forgetting + TRACE_PRIOR
-    return forgetting - 0.5 * (Math.log(model.growth) / GROWTH_SPREAD) ** 2
+    const traces = model instanceof TraceModel
+    const spread = FORGETTING_SPREAD * (traces ? TRACE_WIDTH : 1)
+    return (
+      (traces ? TRACE_PRIOR : 0) -
+      0.5 * (Math.log(model.forgetting) / spread) ** 2 -
+      0.5 * (Math.log(model.growth) / GROWTH_SPREAD) ** 2
+    )
   })
   #evidence = 0
   #actual = SPEED_PRIOR_SECONDS
@@ -125,14 +131,22 @@ export class ReaderFit {
     return weights.map(weight => weight / sum)
   }
 
-  #mean(of: (model: MemoryModel) => number): number {
-    return Math.exp(this.#likely().reduce((sum, weight, m) => sum + weight * Math.log(of(MODELS[m]!)), 0))
+  /** Forgetting in the mean over the models, each as far from its own average as readers are apart. */
+  #forgetting(): number {
+    return Math.exp(
+      this.#likely().reduce((sum, weight, m) => {
+        const { forgetting } = MODELS[m]!
+        const width = MODELS[m] instanceof TraceModel ? TRACE_WIDTH : 1
+        return sum + (weight * Math.log(forgetting)) / width
+      }, 0),
+    )
   }
 
   reader(): Reader {
+    const speed = this.#actual / this.#average
     return {
-      speed: this.#actual / this.#average,
-      forgetting: this.#mean(model => model.forgetting),
+      speed,
+      forgetting: this.#forgetting(),
       grasped: this.#grasped / this.#fresh,
       evidence: this.#evidence,
     }

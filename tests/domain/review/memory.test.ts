@@ -48,8 +48,16 @@ test('one who forgets twice as fast remembers after a day what others remember a
   expect(new MemoryModel(2).recall(5, 7)).toBe(model.recall(5, 14))
 })
 
-test('where every practice counts alike, a lapse takes nothing away', () => {
-  const traces = new TraceModel(1, 0.5)
-  expect(traces.recalled(4)).toBe(6)
-  expect(traces.forgotten(4)).toBe(6)
+test('where every practice counts alike, a lapse takes nothing away, and strengths add up', () => {
+  const traces = new TraceModel()
+  expect(traces.recall(4, 4)).toBeCloseTo(0.9, 10)
+  expect(traces.forgotten(4, 5, 0.7)).toBe(traces.recalled(4, 5, 0.7))
+  const added = [0.3, 4, 50].map(
+    stability => Math.sqrt(traces.recalled(stability, 5, 0.9)) - Math.sqrt(stability),
+  )
+  for (const strength of added) expect(strength).toBeCloseTo(Math.sqrt(0.3), 10)
+  // Spaced practice leaves more than massed practice does.
+  expect(traces.recalled(4, 5, 0.6) - 4).toBeGreaterThan(1.5 * (traces.recalled(4, 5, 0.95) - 4))
+  expect(traces.sameDay(4)).toBeLessThan(traces.recalled(4, 5, 0.99))
+  expect(traces.firstStability(3)).toBeGreaterThan(traces.firstStability(1))
 })
