@@ -147,7 +147,10 @@ function budgetOf({ input, reader, days }: Basis, settings: ExamSettings): Float
   for (let day = 0; day < days; day++) {
     if (!isOpen(settings, today + day)) continue
     const seconds = settings.minutes * 60
-    budget[day] = (day === 0 ? secondsLeft(settings, log.secondsOn(today)) : share * seconds) / reader.speed
+    budget[day] =
+      day === 0
+        ? secondsLeft(settings, log.secondsOn(today)) / reader.speed
+        : share * seconds * reader.throughput
   }
   return budget
 }

@@ -12,6 +12,8 @@ const AGAIN_TIMES = 1.18
 
 /** Before the log says otherwise, answers of so many average seconds stand for the average speed. */
 const SPEED_PRIOR_SECONDS = 80
+/** Spread of the logarithm of speed between readers, before any answer. */
+const SPEED_SPREAD = 0.3
 /** Spread of the logarithm of forgetting between readers, as it is taken before any answer. */
 const FORGETTING_SPREAD = 0.5
 /** New cards that stand for the average share grasped at first reading. */
@@ -37,6 +39,11 @@ const TRACE_PRIOR = -2
 export interface Reader {
   /** Time an answer takes, as a multiple of the average. */
   speed: number
+  /**
+   * Average seconds' worth of answers that a second ahead holds, in the mean over the speeds this reader may yet turn
+   * out to have: a little more than 1 ÷ speed while few answers are known, as the quick gain more than the slow lose.
+   */
+  throughput: number
   /** Days that pass for this memory in one, against readers with a memory of the same kind. */
   forgetting: number
   /** Share of new cards grasped at first reading. */
@@ -146,6 +153,7 @@ export class ReaderFit {
     const speed = this.#actual / this.#average
     return {
       speed,
+      throughput: (1 + (SPEED_SPREAD ** 2 * SPEED_PRIOR_SECONDS) / this.#average) / speed,
       forgetting: this.#forgetting(),
       grasped: this.#grasped / this.#fresh,
       evidence: this.#evidence,
@@ -176,7 +184,7 @@ export function secondsOf({ speed }: Pick<Reader, 'speed'>): Seconds {
 }
 
 /** Before any day has been kept or missed, this many stand for what readers do. */
-const KEPT_PRIOR = { share: 0.97, days: 8 }
+const KEPT_PRIOR = { share: 0.92, days: 4 }
 
 /** Share of the days to come that will be kept, by the days so far on which there was to be a session. */
 export function keptShare(kept: number, days: number): number {

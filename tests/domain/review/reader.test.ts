@@ -23,8 +23,10 @@ function listenTo(world: typeof standard, seed: number, sessions: number, cards 
 }
 
 test('without answers a reader is the average', () => {
-  const { speed, forgetting, grasped, evidence } = new ReaderFit(0).reader()
+  const { speed, throughput, forgetting, grasped, evidence } = new ReaderFit(0).reader()
   expect(speed).toBe(1)
+  // Among readers who differ by a third, the quick answer more than the slow lack.
+  expect(throughput).toBeCloseTo(1.09)
   expect(forgetting).toBeCloseTo(1, 1)
   expect(grasped).toBeCloseTo(0.6)
   expect(evidence).toBe(0)
@@ -35,6 +37,8 @@ test('the speed found is the learner’s own, and a single slow answer hardly mo
     const { learner, reader } = listenTo(standard, seed, 4)
     expect(reader.speed / learner.speed).toBeGreaterThan(0.85)
     expect(reader.speed / learner.speed).toBeLessThan(1.15)
+    expect(reader.throughput * reader.speed).toBeCloseTo(1, 1)
+    expect(reader.throughput * reader.speed).toBeLessThan(1.01)
   }
   const fit = new ReaderFit(1)
   fit.add({ card: 0, day: 0, grade: 3, seconds: 44 })
@@ -78,7 +82,8 @@ test('days kept are counted among the days that were to have a session', () => {
   const log = readLog([reviewed(1, 'a', 0), reviewed(2, 'a', 2)])
   const weekdays = (day: number) => day !== FIRST_DAY + 1
   expect(log.daysBetween(FIRST_DAY, FIRST_DAY + 4, weekdays)).toEqual({ all: 3, kept: 2 })
-  expect(keptShare(0, 0)).toBe(0.97)
+  expect(keptShare(0, 0)).toBe(0.92)
+  expect(keptShare(30, 30)).toBeGreaterThan(0.98)
   expect(keptShare(5, 10)).toBeLessThan(0.75)
   expect(DAY_MS).toBe(86_400_000)
 })
