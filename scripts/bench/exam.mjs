@@ -12,13 +12,24 @@ import {
   difference,
   examOf,
   forecastErrors,
+  meanDifference,
   meanOf,
   minutesTo,
   percent,
   points,
+  signed,
   table,
 } from '../exam-sim/report.ts'
-import { CHEAT, ORACLES, PLANNER, POLICIES, seedOf, THRIFTY, TIMES } from '../exam-sim/scenarios.ts'
+import {
+  CHEAT,
+  CLAIRVOYANT,
+  ORACLES,
+  PLANNER,
+  POLICIES,
+  seedOf,
+  THRIFTY,
+  TIMES,
+} from '../exam-sim/scenarios.ts'
 
 const { values } = parseArgs({
   options: { seed: { type: 'string', default: '1' }, learners: { type: 'string', default: '60' } },
@@ -36,7 +47,6 @@ const fsrsRows = baselines.filter(name => /FSRS|RemNote/.test(name))
 /** For minutes to a goal: budgets a day at 60 days. */
 const BUDGETS = [3, 4, 5, 6, 7, 8, 10, 12, 15]
 const GOALS = [0.95, 0.98]
-const SHARES = [0, 0.25, 0.5, 0.75, 1]
 
 const started = Date.now()
 const pool = Array.from({ length: availableParallelism() }, () => {
@@ -70,6 +80,13 @@ async function cellOf(world, days, minutes, cards, policies) {
   return new Map(policies.map((name, i) => [name, results.map(result => result[i])]))
 }
 
+/** The other schedule that comes nearest to the handbook in the mean over some cells. */
+function nearestOf(cells) {
+  return baselines
+    .map(name => ({ name, lead: meanDifference(cells, PLANNER, name) }))
+    .reduce((a, b) => (b.lead.mean < a.lead.mean ? b : a))
+}
+
 const experiments = [
   { title: `200 cards, ${WORLDS[0].name} learners`, world: 0, cards: 200, full: true },
   { title: `the handbook's deck (${deck} cards), ${WORLDS[0].name} learners`, world: 0, cards: deck },
@@ -83,16 +100,19 @@ const experiments = [
 try {
   const summary = []
   const sections = []
+  const everywhere = []
   for (const { title, world, cards, full } of experiments) {
     const rows = Object.keys(POLICIES).filter(
       // What an oracle would know is the same kind of thing in every world of FSRS; one world shows it.
-      name => world === 0 || !ORACLES.includes(name),
+      name => world === 0 || ![...ORACLES, CLAIRVOYANT].includes(name),
     )
     const cells = []
     for (const [days, minutes] of TIMES) cells.push(await cellOf(world, days, minutes, cards, rows))
+    everywhere.push(...cells)
     const head = ['', ...TIMES.map(([days, minutes]) => `${days} × ${minutes}`)]
     sections.push(`### In simulation: ${title}\n`)
-    const shown = full ? rows : [PLANNER, ...rows.filter(name => [THRIFTY, CHEAT, ...ORACLES].includes(name))]
+    const brief = [PLANNER, THRIFTY, CHEAT, ...ORACLES, CLAIRVOYANT]
+    const shown = full ? rows : rows.filter(name => brief.includes(name))
     const lines = shown.map(name => [
       name,
       ...cells.map(cell => {
@@ -110,30 +130,40 @@ try {
     lines.push(['**handbook − best other**', ...lead.map(points)])
     const oracles = rows.filter(name => ORACLES.includes(name))
     const gap = oracles.length > 0 ? cells.map(cell => difference(cell, bestOf(cell, oracles), PLANNER)) : []
-    if (gap.length > 0) lines.push(['**better oracle − handbook**', ...gap.map(points)])
+    const luck = oracles.length > 0 ? cells.map(cell => difference(cell, CLAIRVOYANT, PLANNER)) : []
+    if (gap.length > 0) {
+      lines.push(['**better oracle − handbook**', ...gap.map(points)])
+      lines.push([`**${CLAIRVOYANT} − handbook**`, ...luck.map(points)])
+    }
     lines.push([
       'forecast − truth, at 0, ¼, ½, ¾ and the last day',
       ...cells.map((cell, i) =>
-        forecastErrors(cell, PLANNER, TIMES[i][0], SHARES)
-          .map(error => `${error < 0 ? '−' : '+'}${percent(Math.abs(error))}`)
+        forecastErrors(cell, PLANNER, TIMES[i][0])
+          .map(error => signed(error))
           .join(' '),
       ),
     ])
     sections.push(`${table(head, lines)}\n`)
-    const overall = baselines.map(
-      name => meanOf(cells.map(cell => difference(cell, PLANNER, name).mean)).mean,
-    )
-    const errors = cells.flatMap((cell, i) =>
-      forecastErrors(cell, PLANNER, TIMES[i][0], SHARES).map(Math.abs),
-    )
-    summary.push([
+    const errors = cells.flatMap((cell, i) => forecastErrors(cell, PLANNER, TIMES[i][0]).map(Math.abs))
+    const most = means => (means.length > 0 ? Math.max(...means.map(({ mean }) => mean)) : undefined)
+    summary.push({
       title,
-      percent(Math.min(...lead.map(({ mean }) => mean))),
-      percent(Math.min(...overall)),
-      gap.length > 0 ? percent(Math.max(...gap.map(({ mean }) => mean))) : '',
-      percent(Math.max(...errors)),
-    ])
+      worst: Math.min(...lead.map(({ mean }) => mean)),
+      nearest: nearestOf(cells),
+      gap: most(gap),
+      luck: most(luck),
+      error: Math.max(...errors),
+    })
   }
+  const over = (of, pick) => pick(...summary.map(of).filter(value => value !== undefined))
+  summary.push({
+    title: `**all ${everywhere.length} scenarios**`,
+    worst: over(row => row.worst, Math.min),
+    nearest: nearestOf(everywhere),
+    gap: over(row => row.gap, Math.max),
+    luck: over(row => row.luck, Math.max),
+    error: over(row => row.error, Math.max),
+  })
 
   const policies = [PLANNER, THRIFTY, ...fsrsRows, 'first sketch', ORACLES[0]]
   const sweep = []
@@ -151,10 +181,37 @@ try {
   )
   console.log('in parentheses 30 days later. Differences are paired, learner by learner, in points.\n')
   console.log(
-    '| | worst cell against the best other | mean against the nearest other | largest gap to the better oracle | largest error of the forecast |',
+    table(
+      [
+        '',
+        'worst cell against the best other',
+        'mean against the nearest other',
+        'largest gap to the better oracle',
+        'to the one who knows each card',
+        'largest error of the forecast',
+      ],
+      summary.map(({ title, worst, nearest, gap, luck, error }) => [
+        title,
+        signed(worst),
+        `${points(nearest.lead)} ${nearest.name}`,
+        gap === undefined ? '' : signed(gap),
+        luck === undefined ? '' : signed(luck),
+        percent(error),
+      ]),
+    ),
   )
-  console.log('| --- | ---: | ---: | ---: | ---: |')
-  for (const row of summary) console.log(`| ${row.join(' | ')} |`)
+  console.log(
+    `\nThe handbook against every other schedule, in the mean over all ${everywhere.length} scenarios, in points:\n`,
+  )
+  console.log(
+    table(
+      ['', 'handbook − other'],
+      baselines
+        .map(name => ({ name, lead: meanDifference(everywhere, PLANNER, name) }))
+        .sort((a, b) => a.lead.mean - b.lead.mean)
+        .map(({ name, lead }) => [name, points(lead)]),
+    ),
+  )
   console.log(
     `\nMinutes in all to reach a mean recall after 60 days (200 cards): ${GOALS.map((goal, i) => `${percent(saved[i], 0)}% fewer than the best FSRS row to ${percent(goal, 0)}%`).join(', ')}.\n`,
   )

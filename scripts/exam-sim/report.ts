@@ -1,6 +1,6 @@
 /** From results to figures: means with intervals, paired differences, minutes to a goal. */
 
-import type { Result } from './run.ts'
+import { forecastDays, type Result } from './run.ts'
 
 export interface Mean {
   mean: number
@@ -34,6 +34,17 @@ export function difference(cell: Cell, a: string, b: string): Mean {
   return meanOf(examOf(cell, a).map((exam, i) => exam - others[i]!))
 }
 
+/** The same, each learner's mean over several cells. */
+export function meanDifference(cells: readonly Cell[], a: string, b: string): Mean {
+  const [first] = cells
+  return meanOf(
+    examOf(first!, a).map((_, learner) => {
+      const lead = (cell: Cell) => cell.get(a)![learner]!.exam - cell.get(b)![learner]!.exam
+      return meanOf(cells.map(lead)).mean
+    }),
+  )
+}
+
 /**
  * Minutes in all until the mean recall reaches a goal, between the budgets that were tried.
  * @returns undefined where no budget reaches it
@@ -54,15 +65,9 @@ export function minutesTo(goal: number, cells: readonly Cell[], policy: string):
   return undefined
 }
 
-/** How far the planner's own forecast was from the truth, in the mean over learners, at shares of the time. */
-export function forecastErrors(
-  cell: Cell,
-  policy: string,
-  days: number,
-  shares: readonly number[],
-): number[] {
-  return shares.map(share => {
-    const day = Math.round(share * (days - 1))
+/** How far the planner's own forecast was from the truth, in the mean over learners, on each of `forecastDays`. */
+export function forecastErrors(cell: Cell, policy: string, days: number): number[] {
+  return forecastDays(days).map(day => {
     const errors = cell.get(policy)!.flatMap(({ exam, forecasts }) => {
       const made = forecasts.slice(0, day + 1).findLast(forecast => forecast !== undefined)
       return made === undefined ? [] : [made - exam]
@@ -72,8 +77,8 @@ export function forecastErrors(
 }
 
 export const percent = (value: number, digits = 1) => (100 * value).toFixed(digits)
-export const points = ({ mean, half }: Mean) =>
-  `${mean < 0 ? '−' : '+'}${percent(Math.abs(mean))} ± ${percent(half)}`
+export const signed = (value: number) => `${value < 0 ? '−' : '+'}${percent(Math.abs(value))}`
+export const points = ({ mean, half }: Mean) => `${signed(mean)} ± ${percent(half)}`
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`

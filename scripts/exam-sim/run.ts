@@ -54,6 +54,13 @@ export interface Result {
 }
 
 const WAIT_DAYS = 30
+/** Shares of the time after which forecasts are held against the truth. */
+const FORECAST_SHARES = [0, 0.25, 0.5, 0.75, 1]
+
+/** The days, from 0, on which a policy's forecasts are held against the truth. */
+export function forecastDays(days: number): number[] {
+  return FORECAST_SHARES.map(share => Math.round(share * (days - 1)))
+}
 
 export function run(make: MakePolicy, scenario: Scenario, world: World, seed: number): Result {
   const { days, cards } = scenario

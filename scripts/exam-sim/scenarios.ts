@@ -1,7 +1,7 @@
 /** What is simulated, and which chance belongs to which seed. */
 
 import { BASELINES, CHEATER } from './baselines.ts'
-import { oracleGreedy, oraclePlan, planner, thriftyPlanner } from './planner.ts'
+import { clairvoyant, oracleGreedy, oraclePlan, planner, thriftyPlanner } from './planner.ts'
 import type { MakePolicy } from './run.ts'
 
 /** Days and minutes a day. */
@@ -18,7 +18,10 @@ export const TIMES: readonly (readonly [days: number, minutes: number])[] = [
 export const PLANNER = 'the handbook'
 /** The planner's other setting: it stops where more time would bring next to nothing. */
 export const THRIFTY = 'the handbook, 「夠了就停」'
+/** They know the learner's parameters and states: the upper bound that the planner is measured against. */
 export const ORACLES = ['oracle, planning', 'oracle, greedy']
+/** It also knows the luck of single cards, which no knowledge of the learner gives. */
+export const CLAIRVOYANT = 'oracle, greedy, knows each card'
 export const CHEAT = 'cheater: all minutes on the last day'
 
 export const POLICIES: Readonly<Record<string, MakePolicy>> = {
@@ -28,6 +31,7 @@ export const POLICIES: Readonly<Record<string, MakePolicy>> = {
   [CHEAT]: CHEATER,
   [ORACLES[0]!]: oraclePlan,
   [ORACLES[1]!]: oracleGreedy,
+  [CLAIRVOYANT]: clairvoyant,
 }
 
 /**

@@ -2,9 +2,16 @@
 
 import { expect, test } from 'vitest'
 import { WORLDS } from '../../../scripts/exam-sim/learner.ts'
-import { meanOf, minutesTo } from '../../../scripts/exam-sim/report.ts'
+import { meanDifference, meanOf, minutesTo } from '../../../scripts/exam-sim/report.ts'
 import { type Result, run } from '../../../scripts/exam-sim/run.ts'
-import { CHEAT, ORACLES, PLANNER, POLICIES, seedOf } from '../../../scripts/exam-sim/scenarios.ts'
+import {
+  CHEAT,
+  CLAIRVOYANT,
+  ORACLES,
+  PLANNER,
+  POLICIES,
+  seedOf,
+} from '../../../scripts/exam-sim/scenarios.ts'
 
 const scenario = { days: 10, minutes: 8, cards: 120 }
 const learners = [0, 1, 2, 3].map(learner => seedOf(7, learner))
@@ -35,7 +42,7 @@ test(
   () => {
     for (const world of WORLDS) {
       for (const [name, make] of Object.entries(POLICIES)) {
-        if (ORACLES.includes(name) && world.truth !== 'fsrs') continue
+        if ([...ORACLES, CLAIRVOYANT].includes(name) && world.truth !== 'fsrs') continue
         const { exam, later, minutes, seen } = run(
           make,
           { days: 6, minutes: 5, cards: 40 },
@@ -84,4 +91,44 @@ test('minutes to a goal lie between the budgets that were tried', () => {
   expect(minutesTo(0.93, cells, 'x')).toBeCloseTo(150)
   expect(minutesTo(0.98, cells, 'x')).toBeUndefined()
   expect(minutesTo(0.5, cells, 'x')).toBe(100)
+})
+
+test('a difference over several cells is each learner’s own mean over them', () => {
+  const result = (exam: number) => ({ exam, minutes: 1, later: 0, seen: 1, forecasts: [] })
+  const cells = [
+    new Map([
+      ['x', [result(0.9), result(0.7)]],
+      ['y', [result(0.8), result(0.7)]],
+    ]),
+    new Map([
+      ['x', [result(0.9), result(0.9)]],
+      ['y', [result(0.8), result(0.7)]],
+    ]),
+  ]
+  const { mean, half } = meanDifference(cells, 'x', 'y')
+  expect(mean).toBeCloseTo(0.1)
+  expect(half).toBeCloseTo(0)
+})
+
+test('the oracles that know the learner know nothing of single cards that have not been seen', () => {
+  const asked = (policy: string) => {
+    let first: number[] | undefined
+    run(
+      (...given) => {
+        const made = POLICIES[policy]!(...given)
+        const queue = (day: number) => {
+          first ??= Array.from(made.queue(day))
+          return []
+        }
+        return { ...made, queue }
+      },
+      { days: 5, minutes: 5, cards: 30 },
+      WORLDS[0]!,
+      learners[0]!,
+    )
+    return first
+  }
+  const inOrder = Array.from({ length: 30 }, (_, card) => card)
+  for (const oracle of ORACLES) expect(asked(oracle), oracle).toEqual(inOrder)
+  expect(asked(CLAIRVOYANT)).not.toEqual(inOrder)
 })
