@@ -73,5 +73,6 @@ export const COLLECTION_REMEDIES: Remedies = {
 
 export const IDENTITY_REMEDIES: Remedies = {
   slug: `${CODE}讀者裝置上的紀錄以它命名，發行之後不要改。`,
+  examples: '寫一到四個找得到的詞，例如 [底價, 132條]。',
   limits: '寫 cardsOfCase（一案最多幾張卡）與 answer（答案最多幾個字）。',
 }

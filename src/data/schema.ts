@@ -158,6 +158,8 @@ export const identitySchema = z.strictObject({
   description: z.string().min(1),
   /** What the cases are about, within a sentence: 公務洩密案例. */
   subject: z.string().min(1),
+  /** What the empty search field shows: words that are found. */
+  examples: z.array(z.string().min(1)).min(1).max(4).optional(),
   /** Anki's number of the deck, where it was given one; else it follows from the slug. */
   anki: z.int().positive().optional(),
   /** Who hears of what cannot be read or pressed; whoever hands the handbook out enters themselves. */

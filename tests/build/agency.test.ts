@@ -69,6 +69,11 @@ describe('an invented agency, by data alone', { timeout: 60_000 }, () => {
     expect(built.out.trim().split('\n').length).toBeLessThan(30)
   })
 
+  it('gives no example for the search that it has not been given', () => {
+    for (const page of ['index.html', 'search.html'])
+      expect([page, built.file(page).includes('字句、法規或條號 …')]).toEqual([page, true])
+  })
+
   it('bears its own name everywhere, and no other agency’s', () => {
     for (const page of built.pages) {
       expect([

@@ -113,6 +113,12 @@ describe('the built search', () => {
     expect(sum / sought.length).toBeGreaterThanOrEqual(0.95)
   })
 
+  it('finds what the empty field gives as examples', async () => {
+    const { examples = [] } = readHandbook().identity
+    for (const example of examples)
+      expect([example, (await search.files(example)).length > 0]).toEqual([example, true])
+  })
+
   it('loads 120 KB at most, compressed, for the first search of an everyday word', async () => {
     expect(
       await tooLarge(['底價', '申誡', '隨身碟', 'LINE群組', '採購法', '監視器', '入出境'], 120_000),

@@ -767,6 +767,11 @@ rows('the collections', [
     c => c.edit('collections.yaml', 'label: 碼頭表', 'label: 港灣'),
     'cases/collections.yaml 第 20 行：文集的 label「港灣」用了兩次。',
   ],
+  [
+    'no example for the search',
+    c => c.edit('handbook.yaml', 'subject:', 'examples: []\nsubject:'),
+    'cases/handbook.yaml 第 5 行：欄位「examples」寫法不對。寫一到四個找得到的詞，例如 [底價, 132條]。',
+  ],
   ['no handbook', c => c.delete('handbook.yaml'), 'cases/handbook.yaml：沒有這個檔案。'],
 ])
 
