@@ -1,20 +1,21 @@
 /** Loads what a page shows in `[data-late]` once its text has been painted: large data must not hold the text back. */
 
-import { readDue } from './page/due.ts'
 import { loadScript } from './page/lazy.ts'
+import { reviewsSeen } from './review/trace.ts'
 
 const container = document.querySelector<HTMLElement>('[data-late]')
 
 async function load(container: HTMLElement): Promise<void> {
-  // What says how it works is for a first visit to the page itself: others wait for what they came for alone.
-  const introduction = container.querySelector<HTMLElement>('[data-first-visit]')
-  if (introduction)
-    introduction.hidden = readDue() !== undefined || location.search !== '' || location.hash !== ''
+  // What says how it works is for who has not reviewed yet, and has come to the page itself.
+  const introduction = container.querySelector<HTMLElement>('[data-introduction]')
+  if (introduction) introduction.hidden = reviewsSeen() > 0 || location.search !== '' || location.hash !== ''
   if (document.visibilityState === 'visible') await painted()
   // All at once over the network; they run in this order.
   const names = container.dataset.late?.split(' ') ?? []
   const loads = await Promise.allSettled(names.map(loadScript))
   if (loads.at(-1)?.status === 'rejected') {
+    // `data-review` on #review, `data-exam` on #exam.
+    container.dataset[container.id] = 'error'
     container.textContent = '這一頁的程式沒有載入。請重新載入；若仍不行，請確認資料夾裡的 assets 沒有遺失。'
   }
 }

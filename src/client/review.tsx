@@ -18,7 +18,7 @@ async function start(container: HTMLElement): Promise<void> {
     container.textContent = '卡片沒有載入。請重新載入這一頁；若仍不行，請確認資料夾裡的 assets 沒有遺失。'
     return
   }
-  const introduction = container.querySelector('[data-first-visit]')?.textContent ?? ''
+  const introduction = container.querySelector('[data-introduction]')?.textContent ?? ''
   const model = await ReviewModel.open(deck, root.pathname, sentence => {
     container.textContent = sentence
   })

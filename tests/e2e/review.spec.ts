@@ -23,6 +23,47 @@ test('a day’s review, from the first card to the quiet sentence at its end', a
   await expect(box(page)).toHaveAttribute('data-reviews', '11')
 })
 
+test('what to do is read before the cards are there, until the first review', { tag: '@localhost' }, async ({
+  page,
+  open,
+}) => {
+  let fetched = false
+  await page.route(/assets\/deck\./, async route => {
+    await expect(page.getByText('先想答案')).toBeVisible()
+    fetched = true
+    await route.continue()
+  })
+  await open('review.html')
+  await expect(box(page)).toHaveAttribute('data-review', 'start')
+  expect(fetched).toBe(true)
+  await expect(page.getByText('先想答案')).toBeVisible()
+  await begin(page)
+  await answer(page, '記得')
+  await page.reload()
+  await expect(box(page)).toHaveAttribute('data-review', 'front')
+  await expect(page.getByText('先想答案')).toBeHidden()
+})
+
+test.describe('without the offline copy', { tag: '@localhost' }, () => {
+  test.use({ serviceWorkers: 'block' })
+
+  test('a page whose scripts are missing says so', async ({ page, url }) => {
+    for (const [path, script] of [
+      ['review.html', 'review'],
+      ['review.html', 'deck'],
+      ['exam.html', 'exam'],
+      ['exam.html', 'quiz'],
+    ] as const) {
+      await page.route(RegExp(`assets/${script}\\.`), route => route.abort())
+      await page.goto(url(path))
+      const shown = page.locator('#review, #exam')
+      await expect(shown).toContainText('請確認資料夾裡的 assets 沒有遺失')
+      await expect(shown).toHaveAttribute(path === 'review.html' ? 'data-review' : 'data-exam', 'error')
+      await page.unrouteAll()
+    }
+  })
+})
+
 test('every card shows its reason and where it comes from, and its links lead to pages', async ({
   page,
   open,
