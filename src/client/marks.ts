@@ -26,6 +26,7 @@ async function show(): Promise<void> {
   try {
     marks = await store.all()
   } catch (error) {
+    if (container) container.dataset.marks = 'error'
     return say('[data-marks-state]', sentenceOf(error))
   }
   const count = (kind: Mark['kind']) => marks.filter(mark => mark.kind === kind).length
