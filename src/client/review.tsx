@@ -25,7 +25,17 @@ async function start(container: HTMLElement): Promise<void> {
   container.textContent = ''
   render(<App model={model} container={container} introduction={introduction} />, container)
   // Counting the log takes longer than showing the first card, so it waits until the page stands.
-  setTimeout(() => void model.repair(), 3000)
+  setTimeout(() => void model.repair(untilNoCardShows), 3000)
+}
+
+/** A long log takes long to count: nobody shall wait for that between two cards. */
+async function untilNoCardShows(): Promise<void> {
+  do await new Promise(resolve => setTimeout(resolve, isReviewing() ? 500 : 0))
+  while (isReviewing())
+}
+
+function isReviewing(): boolean {
+  return document.body.hasAttribute('data-reviewing')
 }
 
 const container = document.querySelector<HTMLElement>('#review')

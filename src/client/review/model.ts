@@ -247,10 +247,14 @@ export class ReviewModel {
     this.onchange()
   }
 
-  /** Makes sure that the states belong to the log, and rebuilds them where they do not. */
-  async repair(): Promise<void> {
+  /**
+   * Makes sure that the states belong to the log, and rebuilds them where they do not.
+   * @param rest waited for before, and between two cards
+   */
+  async repair(rest: () => Promise<void>): Promise<void> {
     try {
-      if (await this.storage.repair()) await this.refresh()
+      await rest()
+      if (await this.storage.repair(rest)) await this.refresh()
     } catch (error) {
       this.report(error)
     }

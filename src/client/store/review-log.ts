@@ -87,9 +87,9 @@ function reviewLog(database: Database<LogSchema>, path: string): ReviewStorage {
     },
     restore: at => database.write([...ALL], tx => takeBack(tx, at)),
     rebuild: () => database.write([...ALL], rebuild),
-    repair: async () => {
+    repair: async rest => {
       const joined = await joinOldLogs(database, path, true)
-      if (await isSound(database)) return joined > 0
+      if (await isSound(database, rest)) return joined > 0
       await log.rebuild()
       return true
     },
@@ -198,7 +198,7 @@ async function rebuild(tx: Writing<LogSchema>): Promise<void> {
 }
 
 /** Whether the states are those of the log: counted, then looked at card by card, so that the page stays quick. */
-async function isSound(database: Database<LogSchema>): Promise<boolean> {
+async function isSound(database: Database<LogSchema>, rest = nextTask): Promise<boolean> {
   const cards = await database.read(['events', 'states', 'head'], async tx => {
     const [count, head] = await Promise.all([
       tx.objectStore('events').count(),
@@ -218,9 +218,13 @@ async function isSound(database: Database<LogSchema>): Promise<boolean> {
       return JSON.stringify(sorted(folded)) === JSON.stringify(sorted(stored))
     })
     if (!sound) return false
-    await new Promise(resolve => setTimeout(resolve))
+    await rest()
   }
   return true
+}
+
+function nextTask(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve))
 }
 
 function sorted(state: CardState | undefined): [string, unknown][] {

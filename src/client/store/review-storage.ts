@@ -72,7 +72,10 @@ export interface ReviewStorage {
   restore(at: number): Promise<void>
   /** Writes the states anew from the log. */
   rebuild(): Promise<void>
-  /** Rebuilds the states where they do not belong to the stored log; true if they did not. */
-  repair(): Promise<boolean>
+  /**
+   * Rebuilds the states where they do not belong to the stored log; true if they did not.
+   * @param rest waited for between two cards
+   */
+  repair(rest?: () => Promise<void>): Promise<boolean>
   close(): void
 }

@@ -244,3 +244,23 @@ test('a record of a later version is read whole, and never written to', async ()
   expect(db.version).toBe(7)
   db.close()
 })
+
+test('the check of a long log stands back while cards are answered', async () => {
+  const storage = await open()
+  for (let i = 0; i < 6; i++) await storage.append(draft(reviewed(i, `c${i % 3}`, i)))
+  let go = () => {}
+  let rests = 0
+  const sitting = new Promise<void>(resolve => {
+    go = resolve
+  })
+  const repaired = storage.repair(() => {
+    rests++
+    return sitting
+  })
+  for (let i = 6; i < 9; i++) await storage.append(draft(reviewed(i, `c${i % 3}`, i)))
+  expect(rests).toBe(1)
+  go()
+  expect(await repaired).toBe(false)
+  expect(rests).toBe(3)
+  expect((await storage.read()).reviews).toBe(9)
+})
