@@ -1,12 +1,8 @@
 // Lighthouse's mobile run over each kind of page, in all its categories. Reads `dist`; writes nothing but Lighthouse's
 // own node_modules. Usage: npm run bench:pages [-- runs], on a machine that does nothing else.
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { chromium } from 'playwright'
-import { findBrowser } from '../bootstrap.mjs'
-import { QUIET } from '../chromium.mjs'
 import { serve } from '../serve.mjs'
+import { withLighthouse } from './lighthouse-run.mjs'
+import { median } from './percentile.mjs'
 
 const RUNS = Number(process.argv[2] ?? 3)
 const PAGES = {
@@ -20,55 +16,28 @@ const PAGES = {
   區域案例表: 'regional.html',
 }
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
-
-const home = join(import.meta.dirname, 'lighthouse')
-if (!existsSync(join(home, 'node_modules'))) {
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], {
-    cwd: home,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  })
-  if (status !== 0) throw new Error(`${home}: npm ci failed`)
-}
-const { default: lighthouse } = await import('./lighthouse/node_modules/lighthouse/core/index.js')
+const NUMBERS = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time']
 
 // Without compression, as the preview serves: what a good host adds only makes it faster.
 const server = await serve('dist')
-const port = 9300 + Math.floor(Math.random() * 600)
-const browser = await chromium.launch({
-  executablePath: findBrowser(),
-  args: [...QUIET, `--remote-debugging-port=${port}`],
-})
+const root = `http://localhost:${server.address().port}/`
+console.log(`Lighthouse, mobile: the median of ${RUNS} runs, and the least of the performance\n`)
+console.log('| | 效能 | 最低 | 無障礙 | 最佳實務 | SEO | FCP 毫秒 | LCP 毫秒 | 阻塞 毫秒 | 位移 |')
+console.log(`|${'---|'.repeat(10)}`)
 try {
-  console.log(
-    `Lighthouse, mobile; ${RUNS} runs, the median of each number, and the least of the performance\n`,
-  )
-  console.log('| | 效能 | 最低 | 無障礙 | 最佳實務 | SEO | FCP | LCP | 阻塞 | 位移 |')
-  console.log(`|${'---|'.repeat(10)}`)
-  for (const [name, path] of Object.entries(PAGES)) {
-    const runs = []
-    for (let run = 0; run < RUNS; run++) runs.push(await measure(path))
-    const middle = of => runs.map(of).sort((a, b) => a - b)[runs.length >> 1]
-    const [performance, ...others] = CATEGORIES.map(id => middle(({ score }) => score[id]))
-    const least = Math.min(...runs.map(({ score }) => score.performance))
-    const ms = id => Math.round(middle(({ value }) => value[id]))
-    const shift = middle(({ value }) => value['cumulative-layout-shift']).toFixed(3)
-    const times = [ms('first-contentful-paint'), ms('largest-contentful-paint'), ms('total-blocking-time')]
-    console.log(`| ${[name, performance, least, ...others, ...times, shift].join(' | ')} |`)
-  }
-} finally {
-  await browser.close()
-  server.close()
-}
-
-async function measure(path) {
-  const { lhr } = await lighthouse(`http://localhost:${server.address().port}/${path}`, {
-    port,
-    onlyCategories: CATEGORIES,
-    logLevel: 'error',
+  await withLighthouse(async run => {
+    for (const [name, path] of Object.entries(PAGES)) {
+      const results = []
+      while (results.length < RUNS) results.push(await run(root + path, CATEGORIES))
+      const scores = id => results.map(({ categories }) => Math.round(100 * categories[id].score))
+      const number = id => median(results.map(({ audits }) => audits[id].numericValue))
+      const [performance, ...others] = CATEGORIES.map(id => median(scores(id)))
+      const least = Math.min(...scores('performance'))
+      const times = NUMBERS.map(id => Math.round(number(id)).toLocaleString('en'))
+      const shift = number('cumulative-layout-shift').toFixed(3)
+      console.log(`| ${[name, performance, least, ...others, ...times, shift].join(' | ')} |`)
+    }
   })
-  return {
-    score: Object.fromEntries(CATEGORIES.map(id => [id, Math.round(100 * lhr.categories[id].score)])),
-    value: Object.fromEntries(Object.values(lhr.audits).map(({ id, numericValue }) => [id, numericValue])),
-  }
+} finally {
+  server.close()
 }

@@ -2,6 +2,7 @@
 import { chromium } from 'playwright'
 import { findBrowser } from '../bootstrap.mjs'
 import { QUIET } from '../chromium.mjs'
+import { withLighthouse } from './lighthouse-run.mjs'
 import { median } from './percentile.mjs'
 import { serveCounted } from './server.mjs'
 
@@ -88,34 +89,22 @@ export function askInPage(folder, file, ask, queries) {
 
 /** Lighthouse's mobile run: the medians of so many. */
 export async function measureLighthouse(folder, path, runs) {
-  const { default: lighthouse } = await import('./lighthouse/node_modules/lighthouse/core/index.js')
-  const port = 9300 + Math.floor(Math.random() * 600)
   const server = await serveCounted(folder)
-  const browser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: [...QUIET, `--remote-debugging-port=${port}`],
-  })
   try {
-    const results = []
-    for (let run = 0; run < runs; run++) {
-      const { lhr } = await lighthouse(server.root + path, {
-        port,
-        onlyCategories: ['performance'],
-        logLevel: 'error',
-      })
-      const value = id => lhr.audits[id].numericValue
-      results.push({
-        score: 100 * lhr.categories.performance.score,
-        fcp: value('first-contentful-paint'),
-        lcp: value('largest-contentful-paint'),
-        blocking: value('total-blocking-time'),
-      })
+    const results = await withLighthouse(async run => {
+      const all = []
+      while (all.length < runs) all.push(await run(server.root + path, ['performance']))
+      return all
+    })
+    const middle = of => Math.round(median(results.map(of)))
+    const value = id => middle(({ audits }) => audits[id].numericValue)
+    return {
+      score: middle(({ categories }) => 100 * categories.performance.score),
+      fcp: value('first-contentful-paint'),
+      lcp: value('largest-contentful-paint'),
+      blocking: value('total-blocking-time'),
     }
-    return Object.fromEntries(
-      Object.keys(results[0]).map(key => [key, Math.round(median(results.map(result => result[key])))]),
-    )
   } finally {
-    await browser.close()
     server.close()
   }
 }

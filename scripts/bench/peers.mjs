@@ -1,8 +1,7 @@
 // Builds the same cases with this handbook, Starlight and VitePress, and compares what a reader gets:
 // `npm run bench:peers`. Installs the others' packages and Lighthouse into their own folders here, by their lock files;
 // writes there and to a temporary folder. Prints a Markdown table.
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,6 +9,7 @@ import { generateSW } from 'workbox-build'
 import { plain, REAL_QUERIES, sampleQueries, truth, truthPages } from '../../tests/build/search-truth.ts'
 import { askHandbook, quality } from './answers.mjs'
 import { timedBuild } from './build.mjs'
+import { install } from './lighthouse-run.mjs'
 import {
   askInPage,
   measureFirstResult,
@@ -85,23 +85,13 @@ const SITES = {
 }
 
 try {
-  for (const folder of ['lighthouse', 'starlight', 'vitepress']) install(join(HERE, folder))
+  for (const folder of ['starlight', 'vitepress']) install(join(HERE, folder))
   const columns = {}
   for (const [name, site] of Object.entries(SITES)) columns[name] = await measure(name, site)
   print(columns)
   await printSearchPage()
 } finally {
   rmSync(scratch, { recursive: true, force: true })
-}
-
-function install(folder) {
-  if (existsSync(join(folder, 'node_modules'))) return
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], {
-    cwd: folder,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  })
-  if (status !== 0) throw new Error(`${folder}: npm ci failed`)
 }
 
 async function measure(name, site) {
