@@ -274,6 +274,7 @@ function unfitCount(outlook: Outlook, deck: PlanDeck): number {
   return left > 1 + deck.unseen.length / 50 ? Math.round(left) : 0
 }
 
+/** Whole minutes, for which a reader has asked; the last card of a day may end some seconds after them. */
 function minutesOf(seconds: number): number {
-  return Math.ceil(seconds / 60)
+  return seconds > 0 ? Math.max(1, Math.round(seconds / 60)) : 0
 }

@@ -58,5 +58,5 @@ test('the days ahead end with the exam, and a day off has nothing', () => {
   expect(days[0]).toEqual({ cards: plan.queue.length, minutes: plan.minutes })
   expect(days[2]).toEqual({ cards: 0, minutes: 0 })
   for (const i of [1, 3, 4, 5, 6, 7]) expect(days[i]!.minutes).toBeGreaterThan(0)
-  for (const { minutes } of days) expect(minutes).toBeLessThanOrEqual(11)
+  for (const { minutes } of days) expect(minutes).toBeLessThanOrEqual(10)
 })
