@@ -144,18 +144,22 @@ test('a calendar file reminds, a backup carries the plan, and the screen is acce
   await other.close()
 })
 
-test('where the script of the plan is missing, the ordinary cards are asked and the page says why @localhost', async ({
-  page,
-  url,
-}) => {
-  await page.route('**/assets/exam-planner*', route => route.abort())
-  await page.clock.setFixedTime(noon(0))
-  await page.goto(url('review.html#exam'))
-  await page.getByLabel('考試日期').fill('2026-12-09')
-  await button(page, '開始計畫').click()
-  await expect(page.getByText('考試計畫沒有載入')).toBeVisible()
-  await page.getByRole('link', { name: '‹ 複習' }).click()
-  await expect(page.getByText('到期 0 張，新卡 10 張')).toBeVisible()
-  await button(page, '開始複習').click()
-  await expect(box(page)).toHaveAttribute('data-review', 'front')
+test.describe('without the offline copy', { tag: '@localhost' }, () => {
+  test.use({ serviceWorkers: 'block' })
+
+  test('where the script of the plan is missing, the ordinary cards are asked and the page says why', async ({
+    page,
+    url,
+  }) => {
+    await page.route('**/assets/exam-planner*', route => route.abort())
+    await page.clock.setFixedTime(noon(0))
+    await page.goto(url('review.html#exam'))
+    await page.getByLabel('考試日期').fill('2026-12-09')
+    await button(page, '開始計畫').click()
+    await expect(page.getByText('考試計畫沒有載入')).toBeVisible()
+    await page.getByRole('link', { name: '‹ 複習' }).click()
+    await expect(page.getByText('到期 0 張，新卡 10 張')).toBeVisible()
+    await button(page, '開始複習').click()
+    await expect(box(page)).toHaveAttribute('data-review', 'front')
+  })
 })
