@@ -38,8 +38,9 @@ const steps = [
 let passed = 0
 let failed = 0
 process.env.ASTRO_TELEMETRY_DISABLED = '1'
-// Chromium names downloads by the locale: without one it cannot write into a folder with a Chinese name.
-process.env.LANG ??= 'C.UTF-8'
+// Chromium names downloads by the locale: without UTF-8 no file or folder may have a Chinese name.
+const { LC_ALL, LC_CTYPE, LANG } = process.env
+if (!/utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '')) process.env.LC_ALL = 'C.UTF-8'
 for (const [name, args] of steps) {
   const start = Date.now()
   console.log(`\n── ${name}`)
