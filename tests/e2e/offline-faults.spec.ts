@@ -185,6 +185,7 @@ test.describe('offline, when something is wrong', { tag: '@localhost' }, () => {
   test('out of space the half copy goes, the page says so, and a review is kept', async ({ page, site }) => {
     const session = await page.context().newCDPSession(page)
     await page.goto(site.url('review.html'))
+    await expect(page.locator('#review')).toHaveAttribute('data-review', 'start')
     const override = (quotaSize: number) =>
       session.send('Storage.overrideQuotaForOrigin', { origin: new URL(site.url('')).origin, quotaSize })
     await override(1_500_000)
@@ -197,6 +198,24 @@ test.describe('offline, when something is wrong', { tag: '@localhost' }, () => {
     await page.getByRole('button', { name: '顯示答案' }).click()
     await page.getByRole('button', { name: '記得' }).click()
     await expect(page.locator('[data-review]')).toHaveAttribute('data-reviews', '1')
+  })
+
+  test('where there is no room for the record either, the page says that, and cards are read all the same', async ({
+    page,
+    site,
+  }) => {
+    const session = await page.context().newCDPSession(page)
+    await page.goto(site.url('settings.html'))
+    await session.send('Storage.overrideQuotaForOrigin', {
+      origin: new URL(site.url('')).origin,
+      quotaSize: 1_500_000,
+    })
+    await page.reload()
+    await expectOffline(page, 'failed')
+    await page.goto(site.url('review.html'))
+    await expect(page.locator('#review')).toContainText('裝置的空間不足，複習紀錄現在開不起來')
+    await page.getByRole('button', { name: '開始複習' }).click()
+    await expect(page.locator('#review')).toHaveAttribute('data-review', 'front')
   })
 
   test('where the browser only says so when it is too late, the half copy goes as well', async ({

@@ -149,13 +149,17 @@ export class Database<Schema extends DBSchema> {
   // Where storage is blocked, `indexedDB` itself may throw or be missing; hence `async`.
   async #request(blocked: () => void): Promise<IDBPDatabase<Schema>> {
     const { name, version, upgrade } = this.#design
-    return openDB<Schema>(name, version, {
+    /** Why the stores could not be made, as where there is no room: the opening itself says only that it failed. */
+    let unmade: unknown
+    const opening = openDB<Schema>(name, version, {
       upgrade: (db, from, _, tx) => {
+        tx.done.catch(reason => {
+          unmade = reason
+        })
         try {
           upgrade(db, from)
         } catch {
           // Half-made stores must not stay; the opening then fails and is named.
-          tx.done.catch(() => {})
           abort(tx)
         }
       },
@@ -170,6 +174,9 @@ export class Database<Schema extends DBSchema> {
         this.#opening = undefined
         this.#listener.changed()
       },
+    })
+    return opening.catch(error => {
+      throw unmade instanceof DOMException ? unmade : error
     })
   }
 
