@@ -24,11 +24,11 @@ export function loadDeck(): Deck {
  * All cards of the handbook in the order of its files, retired ones included.
  * @throws {ContentError} with file, card, field and remedy, in Chinese, for every mistake found
  */
-export function readCards(handbook: Handbook): RawCard[] {
+export const readCards = onceFor((handbook: Handbook): readonly RawCard[] => {
   const { cards, problems } = checkDeck(handbook)
   if (problems.length > 0) throw new ContentError(problems)
   return cards
-}
+})
 
 /** The cards that can be read, and a sentence for every mistake; `broken` are cases and laws that could not be read. */
 export function checkDeck(
