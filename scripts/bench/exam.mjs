@@ -9,7 +9,6 @@ import { BASELINES } from '../exam-sim/baselines.ts'
 import { WORLDS } from '../exam-sim/learner.ts'
 import {
   bestOf,
-  difference,
   examOf,
   forecastErrors,
   meanDifference,
@@ -80,11 +79,11 @@ async function cellOf(world, days, minutes, cards, policies) {
   return new Map(policies.map((name, i) => [name, results.map(result => result[i])]))
 }
 
-/** The other schedule that comes nearest to the handbook in the mean over some cells. */
-function nearestOf(cells) {
+/** The handbook's lead over every other schedule in the mean over some cells, the nearest first. */
+function leadsOf(cells) {
   return baselines
     .map(name => ({ name, lead: meanDifference(cells, PLANNER, name) }))
-    .reduce((a, b) => (b.lead.mean < a.lead.mean ? b : a))
+    .sort((a, b) => a.lead.mean - b.lead.mean)
 }
 
 const experiments = [
@@ -126,11 +125,12 @@ try {
       '**best other**',
       ...cells.map((cell, i) => `${percent(meanOf(examOf(cell, best[i])).mean)} ${best[i]}`),
     ])
-    const lead = cells.map((cell, i) => difference(cell, PLANNER, best[i]))
+    const lead = cells.map((cell, i) => meanDifference([cell], PLANNER, best[i]))
     lines.push(['**handbook − best other**', ...lead.map(points)])
     const oracles = rows.filter(name => ORACLES.includes(name))
-    const gap = oracles.length > 0 ? cells.map(cell => difference(cell, bestOf(cell, oracles), PLANNER)) : []
-    const luck = oracles.length > 0 ? cells.map(cell => difference(cell, CLAIRVOYANT, PLANNER)) : []
+    const gap =
+      oracles.length > 0 ? cells.map(cell => meanDifference([cell], bestOf(cell, oracles), PLANNER)) : []
+    const luck = oracles.length > 0 ? cells.map(cell => meanDifference([cell], CLAIRVOYANT, PLANNER)) : []
     if (gap.length > 0) {
       lines.push(['**better oracle − handbook**', ...gap.map(points)])
       lines.push([`**${CLAIRVOYANT} − handbook**`, ...luck.map(points)])
@@ -149,17 +149,18 @@ try {
     summary.push({
       title,
       worst: Math.min(...lead.map(({ mean }) => mean)),
-      nearest: nearestOf(cells),
+      nearest: leadsOf(cells)[0],
       gap: most(gap),
       luck: most(luck),
       error: Math.max(...errors),
     })
   }
+  const leads = leadsOf(everywhere)
   const over = (of, pick) => pick(...summary.map(of).filter(value => value !== undefined))
   summary.push({
     title: `**all ${everywhere.length} scenarios**`,
     worst: over(row => row.worst, Math.min),
-    nearest: nearestOf(everywhere),
+    nearest: leads[0],
     gap: over(row => row.gap, Math.max),
     luck: over(row => row.luck, Math.max),
     error: over(row => row.error, Math.max),
@@ -206,10 +207,7 @@ try {
   console.log(
     table(
       ['', 'handbook − other'],
-      baselines
-        .map(name => ({ name, lead: meanDifference(everywhere, PLANNER, name) }))
-        .sort((a, b) => a.lead.mean - b.lead.mean)
-        .map(({ name, lead }) => [name, points(lead)]),
+      leads.map(({ name, lead }) => [name, points(lead)]),
     ),
   )
   console.log(

@@ -28,13 +28,7 @@ export function bestOf(cell: Cell, policies: readonly string[]): string {
   return policies.reduce((best, name) => (mean(name) > mean(best) ? name : best))
 }
 
-/** How much more of the cards one policy's learners recall than another's, learner by learner. */
-export function difference(cell: Cell, a: string, b: string): Mean {
-  const others = examOf(cell, b)
-  return meanOf(examOf(cell, a).map((exam, i) => exam - others[i]!))
-}
-
-/** The same, each learner's mean over several cells. */
+/** How much more of the cards one policy's learners recall than another's, learner by learner, in the mean over cells. */
 export function meanDifference(cells: readonly Cell[], a: string, b: string): Mean {
   const [first] = cells
   return meanOf(
